@@ -1,0 +1,38 @@
+"""Bodies: who decides, advises, is involved, is informed, and when it meets."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from telectl.model.base import BodyId, Day, Many, OrganisationId, Part, PeriodRecord, Text, Unknown
+from telectl.model.organisation import Mandate
+
+
+class Calendar(Part):
+    """The days on which a body meets; cases are submitted so many days before."""
+
+    days: Many[Day] = ()
+    submission_days: int | Unknown | None = None
+
+
+class Quorum(Part):
+    """How many must be there, and how it votes."""
+
+    members: int | Unknown | None = None
+    voting: Literal["consensus", "majority", "chair"] | Unknown | None = None
+
+
+class Body(PeriodRecord):
+    """A forum with a mandate: a council, a board, a circle, a group, a team."""
+
+    kind: ClassVar[str] = "body"
+    folder: ClassVar[str] = "bodies"
+
+    short: Text | None = None
+    type: Literal["political", "executive", "advisory", "core_team", "reference_group", "forum"]
+    organisation: OrganisationId | None = None
+    predecessors: Many[BodyId] = ()
+    successors: Many[BodyId] = ()
+    mandates: Many[Mandate] = ()
+    calendar: Calendar = Calendar()
+    quorum: Quorum = Quorum()

@@ -1,0 +1,204 @@
+"""Decisions: a case from draft on, what was recommended, advised and decided."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from telectl.model.base import (
+    AnyId,
+    BodyId,
+    Day,
+    DecisionId,
+    Many,
+    MeetingId,
+    MemberId,
+    Part,
+    ProjectId,
+    Record,
+    Text,
+    Unknown,
+)
+from telectl.model.organisation import Subject
+
+ItemType = Literal["decision", "advice", "hearing", "orientation", "theme"]
+Result = Literal[
+    "approved",
+    "approved_with_remarks",
+    "endorsed",
+    "recommended",
+    "not_recommended",
+    "noted",
+    "discussed",
+    "postponed",
+    "returned",
+    "rejected",
+    "withdrawn",
+]
+APPROVING: frozenset[str] = frozenset({"approved", "approved_with_remarks", "endorsed"})
+Number = Annotated[int, Field(ge=1)]
+
+
+class Journal(Part):
+    """The number and the day in the records system."""
+
+    number: Text
+    date: Day
+
+
+class Move(Part):
+    """The step that a point asks for."""
+
+    project: ProjectId
+    to: str
+
+
+class Point(Part):
+    """A numbered recommendation point, and the step or exemption that it is about."""
+
+    number: Number
+    text: Text
+    moves: Move | None = None
+
+
+class PointOutcome(Part):
+    """What a body said to one point."""
+
+    number: Number
+    result: Result
+    proviso: Text | None = None
+
+
+class Outcome(Part):
+    """What one body said, on its day; ``deciding`` is the one that counts."""
+
+    body: BodyId
+    date: Day
+    meeting: MeetingId | None = None
+    deciding: bool = False
+    points: Many[PointOutcome]
+    conditions: Many[Text] = ()
+    source: Text | None = None
+    recorded: Day | None = None
+
+
+class Advice(Part):
+    """Advice asked of a body, and what it answered."""
+
+    subject: Subject
+    body: BodyId
+    requested: Day | None = None
+    given: Day | None = None
+    conclusion: Literal["recommended", "recommended_with_remarks", "not_recommended"] | None = None
+    text: Text | None = None
+    meeting: MeetingId | None = None
+    recorded: Day | None = None
+
+
+class Waiver(Part):
+    """A demand that the decision does without, and why."""
+
+    demand: Literal["advice", "maturity", "technical_responsible", "involvement"]
+    subject: Subject | None = None
+    reason: Text
+
+
+class Hearing(Part):
+    """A party asked to answer before a deadline."""
+
+    party: Text
+    organisation: AnyId | None = None
+    sent: Day | None = None
+    deadline: Day | None = None
+    answered: Day | None = None
+    answer: Text | None = None
+
+
+class Orientation(Part):
+    """A forum told, on a day."""
+
+    forum: BodyId
+    date: Day
+    what: Text
+    recorded: Day | None = None
+
+
+class FollowUp(Part):
+    """Something to do after the decision, by whom, until when."""
+
+    text: Text
+    responsible: MemberId
+    deadline: Day
+    done: Day | None = None
+
+
+class Annex(Part):
+    """A paper that goes with the case."""
+
+    number: Number
+    title: Text
+    reference: Text | None = None
+    access: Literal["open", "closed"] = "open"
+
+
+class Publicity(Part):
+    """Open, or closed on a legal ground."""
+
+    access: Literal["open", "closed"] = "open"
+    ground: Text | None = None
+
+
+class Finances(Part):
+    """Two accounts of the money: one for all, one technical."""
+
+    public: Text | None = None
+    technical: Text | None = None
+    amount: int | None = None
+    pays: Text | None = None
+    gains: Text | None = None
+
+
+class Decision(Record):
+    """A case (*sag*): one matter, from draft to outcome and follow-up."""
+
+    kind: ClassVar[str] = "decision"
+    folder: ClassVar[str] = "decisions"
+
+    item_type: ItemType = "decision"
+    journal: Journal | None = None
+    concerns: Many[AnyId] = ()
+    chain: Many[BodyId] = ()
+    prepared_by: MemberId | Unknown | None = None
+    submitted: Day | None = None
+    withdrawn: Day | None = None
+    publicity: Publicity = Publicity()
+    points: Many[Point] = ()
+    background: Text | None = None
+    statement: Text | None = None
+    consequences: Text | None = None
+    risk: Text | None = None
+    finances: Finances | None = None
+    communication: Text | None = None
+    timetable: Text | None = None
+    advice: Many[Advice] = ()
+    waivers: Many[Waiver] = ()
+    deviation: Text | None = None
+    hearings: Many[Hearing] = ()
+    annexes: Many[Annex] = ()
+    outcomes: Many[Outcome] = ()
+    follow_ups: Many[FollowUp] = ()
+    no_follow_up: Text | None = None
+    orientations: Many[Orientation] = ()
+    supersedes: DecisionId | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The deciding outcome, if it has come to that."""
+        return next((each for each in self.outcomes if each.deciding), None)
+
+    @property
+    def decided(self) -> date | None:
+        """The day of the deciding outcome."""
+        return self.outcome.date if self.outcome else None

@@ -1,0 +1,21 @@
+"""Directions (*anvisninger*): in force by a decision, for a period."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from telectl.model.base import DecisionId, Many, OrganisationId, PeriodRecord, SolutionId, Text
+
+
+class Direction(PeriodRecord):
+    """How something is to be done, by the centre, through a decision."""
+
+    kind: ClassVar[str] = "direction"
+    folder: ClassVar[str] = "directions"
+
+    number: Text
+    text: Text
+    scope: Text | None = None
+    decision: DecisionId | None = None
+    solutions: Many[SolutionId] = ()
+    organisations: Many[OrganisationId] = ()

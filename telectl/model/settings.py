@@ -1,0 +1,62 @@
+"""The centre itself and its thresholds: ``telectl.yaml``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from telectl.model.base import BodyId, Day, DecisionId, Many, OrganisationId, Part, Period, Text
+
+Days = Annotated[int, Field(ge=0)]
+
+
+class Placement(Period):
+    """Where the centre is placed, and since when."""
+
+    organisation: OrganisationId
+
+
+class Centre(Part):
+    """Who we are, where we are placed, to whom we report, since when."""
+
+    name: Text
+    type: Literal["virtual"] = "virtual"
+    region: OrganisationId | None = None
+    hosts: Many[Placement] = ()
+    reports_to: BodyId | None = None
+    core_team: BodyId | None = None
+    reference_group: BodyId | None = None
+    established: Day | None = None
+    founding_decision: DecisionId | None = None
+    contact: Text | None = None
+
+
+class Thresholds(Part):
+    """Figures that change: days, months, levels, shares."""
+
+    status_note_days: Days = 45
+    involvement_months: Days = 6
+    advice_answer_days: Days = 45
+    orientation_days: Days = 30
+    journal_days: Days = 14
+    gate_near_days: Days = 45
+    recent_days: Days = 14
+    amber_delay_days: Days = 30
+    red_delay_days: Days = 90
+    amber_overrun_percent: Days = 0
+    red_overrun_percent: Days = 10
+    mature_level: Annotated[int, Field(ge=1, le=5)] = 4
+    training_percent: Annotated[int, Field(ge=0, le=100)] = 80
+    mapping_months: Days = 12
+    effect_months: Days = 12
+
+
+class Settings(Part):
+    """The portfolio's own settings."""
+
+    schema_version: Literal[1]
+    language: Literal["da", "en"] = "da"
+    commit: bool = True
+    centre: Centre
+    thresholds: Thresholds = Thresholds()

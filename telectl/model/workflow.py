@@ -1,0 +1,106 @@
+"""The workflow as data: states, moves, who approves, what each gate demands."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from telectl.model.base import Many, Part, Sector, Text
+from telectl.model.organisation import Subject
+from telectl.model.project import EvidenceKind
+from telectl.model.solution import ReadinessItem
+
+ANY = "any"
+LEFT = "left"
+DEMANDS = (
+    "evidence",
+    "advice",
+    "decision",
+    "involvement",
+    "field",
+    "maturity",
+    "readiness",
+    "consent",
+)
+
+
+class Condition(Part):
+    """When a demand applies; every part given must hold, what is unknown holds."""
+
+    cross_sector: bool | None = None
+    sectors: Many[Sector] = ()
+    origin: Literal["existing", "new"] | None = None
+    to: Many[str] = ()
+
+
+class Demand(Part):
+    """One thing that a gate asks for, of exactly one sort."""
+
+    evidence: EvidenceKind | None = None
+    advice: Subject | None = None
+    decision: Literal["in_force"] | None = None
+    involvement: Literal["clinical_staff"] | None = None
+    field: Text | None = None
+    maturity: Annotated[int, Field(ge=1, le=5)] | Literal["mature"] | None = None
+    readiness: Many[ReadinessItem] = ()
+    consent: Literal["sites"] | None = None
+    when: Condition | None = None
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Demand:
+        given = [name for name in DEMANDS if getattr(self, name)]
+        if len(given) != 1:
+            raise ValueError("exactly one demand")
+        return self
+
+    @property
+    def sort(self) -> str:
+        """Which of the sorts it is."""
+        return next(name for name in DEMANDS if getattr(self, name))
+
+
+class State(Part):
+    """A state; from a final one nothing moves."""
+
+    id: Text
+    final: bool = False
+
+
+class Step(Part):
+    """A move that may be made: ``from: any`` and ``to: left`` are read as they stand."""
+
+    origin: str = Field(alias="from")
+    to: str
+    approver: Literal["team_leader", "deciding_body"]
+    gate: Text | None = None
+    reason: bool = False
+
+
+class Gate(Part):
+    """A named set of demands."""
+
+    id: Text
+    demands: Many[Demand]
+
+
+class Workflow(Part):
+    """States in their order, steps, gates; empty means that nothing may move."""
+
+    schema_version: Literal[1] = 1
+    states: Many[State] = ()
+    steps: Many[Step] = ()
+    gates: Many[Gate] = ()
+
+    def state(self, name: str) -> State | None:
+        """The state of that name."""
+        return next((state for state in self.states if state.id == name), None)
+
+    def gate(self, name: str) -> Gate | None:
+        """The gate of that name."""
+        return next((gate for gate in self.gates if gate.id == name), None)
+
+    def is_final(self, name: str) -> bool:
+        """Whether nothing moves from there; an unknown state counts as final."""
+        state = self.state(name)
+        return state is None or state.final
