@@ -1,0 +1,40 @@
+"""What comes beside the code: rule pages, schemas, the sample portfolio.
+
+An installed package carries them inside itself; in the project's own folder
+they are where people read and edit them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def rule_page(code: str) -> str | None:
+    """The page of a rule, or None where there is none."""
+    if not re.fullmatch(r"[A-Z]{1,2}[0-9]{3}", code):
+        return None
+    return _text(_folder("rules", "docs/rules") / f"{code}.md")
+
+
+def schema(name: str) -> str | None:
+    """The JSON Schema of a record kind, or None where there is none."""
+    if not re.fullmatch(r"[a-z][a-z_-]*", name):
+        return None
+    return _text(_folder("schemas", "schemas") / f"{name}.schema.json")
+
+
+def sample_folder() -> Path:
+    """Where the sample portfolio lies, to be read or copied, never written."""
+    return _folder("sample", "data")
+
+
+def _folder(carried: str, at_home: str) -> Path:
+    inside = _PACKAGE / "_pages" / carried
+    return inside if inside.is_dir() else _PACKAGE.parent / at_home
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
