@@ -76,8 +76,8 @@ format: $(DEV)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-LOCK := uv pip compile pyproject.toml --universal --generate-hashes --group build \
-  --no-emit-index-url --custom-compile-command 'make lock' --quiet
+LOCK := uv pip compile pyproject.toml --universal --generate-hashes \
+  --group build --custom-compile-command 'make lock' --quiet
 
 lock:
 	$(LOCK) -o requirements.lock
