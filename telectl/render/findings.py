@@ -1,0 +1,97 @@
+"""A finding as one line that editors and CI understand, and its place on request."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from telectl.findings import Finding
+from telectl.locale import Voice
+from telectl.render.safe import safe
+
+WINDOW = 100
+
+
+def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> str:
+    """``path:line:col: error CODE: message``; ``base`` is the folder of ``finding.file``."""
+    place = safe(shown_path(finding.file, base))
+    if finding.line:
+        place += f":{finding.line}:{max(finding.column, 1)}"
+    return f"{place}: {finding.severity.value} {finding.code}: {message(voice, finding)}"
+
+
+def message(voice: Voice, finding: Finding) -> str:
+    """What the finding says, harmless to print."""
+    return safe(voice(f"finding.{finding.code}", **finding.facts))
+
+
+def finding_lines(
+    voice: Voice,
+    findings: Iterable[Finding],
+    base: Path | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> list[str]:
+    """One line a finding; under it the excerpt, where the file's text is given."""
+    lines = []
+    for finding in findings:
+        lines.append(finding_line(voice, finding, base))
+        if texts and finding.line and finding.file in texts:
+            lines += excerpt(texts[finding.file], finding.line, finding.column)
+    return lines
+
+
+def shown_path(file: str, base: Path | None = None) -> str:
+    """The file as seen from the current folder, with forward slashes."""
+    if base is None:
+        return file.replace(os.sep, "/")
+    full = os.path.join(base, file)
+    try:
+        return os.path.relpath(full).replace(os.sep, "/")
+    except (ValueError, OSError):  # another drive; or the current folder is gone
+        return str(full).replace(os.sep, "/")
+
+
+def excerpt(text: str, line: int, column: int) -> list[str]:
+    """The line of the file and a caret under the column; long lines are cut."""
+    lines = text.split("\n")
+    if not 0 < line <= len(lines):
+        return []
+    source = lines[line - 1].rstrip("\r")
+    start = max(0, column - WINDOW // 2) if len(source) > WINDOW else 0
+    before = _visible(source[start : max(column - 1, 0)])
+    shown = _visible(source[start : start + WINDOW])
+    number = str(line)
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * len(before)}^"]
+
+
+def _visible(text: str) -> str:
+    return safe(text.replace("\t", "    "))
+
+
+def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> dict[str, object]:
+    """The same facts as the line's, for JSON."""
+    return {
+        "file": shown_path(finding.file, base),
+        "line": finding.line,
+        "column": finding.column,
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "message": voice(f"finding.{finding.code}", **finding.facts),
+        "path": list(finding.path),
+        "facts": {key: plain(value) for key, value in finding.facts.items()},
+        "cause": finding.cause,
+    }
+
+
+def plain(value: object) -> object:
+    """A fact as JSON can hold it."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, set | frozenset):
+        return sorted((plain(each) for each in value), key=str)
+    return str(value)

@@ -1,0 +1,28 @@
+"""The one door for text that is shown: nothing in it acts, all of it is visible."""
+
+from __future__ import annotations
+
+import re
+
+# Controls, bidi and other invisible characters, lone surrogates, noncharacters.
+_HIDDEN = (
+    r"\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    r"\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    r"\ud800-\udfff\U000e0000-\U000e0fff"
+)
+HARMFUL = re.compile(f"[{_HIDDEN}]")
+
+
+def safe(text: str) -> str:
+    """One line: every character that is not simply seen becomes ⟨U+001B⟩ and the like."""
+    return HARMFUL.sub(_shown, text)
+
+
+def safe_lines(text: str) -> str:
+    """Several lines: newlines stay, a tab is four spaces, the rest as in ``safe``."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(safe(line.replace("\t", "    ")) for line in lines)
+
+
+def _shown(found: re.Match[str]) -> str:
+    return f"⟨U+{ord(found[0]):04X}⟩"

@@ -1,0 +1,162 @@
+"""Tables and bars on a terminal: how wide a column is, and what if it can't be."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from telectl.document import Bar, Chart, Column, Inline, Table, Text
+from telectl.render.safe import safe_lines
+from telectl.render.terminal import INDENT, styled
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text as RichText
+
+GAP = 2
+LONGEST_BAR = 32
+# A column that may shrink keeps room for a word or two; a longer word is broken.
+ROOMY = 18
+WORD = 14
+
+
+def table(block: Table, width: int) -> list[RenderableType]:
+    """Columns where they fit, else one record after the other."""
+    widths = fit(block, width)
+    return _stacked(block) if widths is None else [_columns(block, widths)]
+
+
+def fit(block: Table, width: int) -> list[int] | None:
+    """The width of every column; None where they can't stand side by side."""
+    natural = [max(_lengths(cells)) for cells in _by_column(block)]
+    least = [_least(column, cells) for column, cells in _pairs(block)]
+    room = width - GAP * (len(natural) - 1)
+    if sum(least) > room:
+        return None
+    widths = list(natural)
+    for wide_only in (True, False):
+        eligible = [i for i, c in enumerate(block.columns) if c.wide or not wide_only]
+        _shrink(widths, least, eligible, sum(widths) - room)
+    return widths
+
+
+def _shrink(widths: list[int], least: list[int], eligible: list[int], excess: int) -> None:
+    # The widest gives first, so that the columns end as even as they can.
+    while excess > 0:
+        able = [i for i in eligible if widths[i] > least[i]]
+        if not able:
+            return
+        widths[max(able, key=lambda i: widths[i])] -= 1
+        excess -= 1
+
+
+def _pairs(block: Table) -> list[tuple[Column, list[str]]]:
+    return list(zip(block.columns, _by_column(block), strict=True))
+
+
+def _by_column(block: Table) -> list[list[str]]:
+    return [
+        [column.title, *(_text(row[i]) for row in block.rows)]
+        for i, column in enumerate(block.columns)
+    ]
+
+
+def _text(run: Inline) -> str:
+    return safe_lines(run.text if isinstance(run, Text) else run)
+
+
+def _lengths(cells: list[str]) -> list[int]:
+    from rich.cells import cell_len
+
+    return [cell_len(line) for cell in cells for line in cell.split("\n")] or [0]
+
+
+def _least(column: Column, cells: list[str]) -> int:
+    natural = max(_lengths(cells))
+    if column.align == "right":
+        return natural
+    longest = max(_lengths([word for cell in cells for word in cell.split()] or [""]))
+    room = ROOMY if column.wide else WORD
+    return min(natural, max(min(longest, room), min(room, natural) if column.wide else 0))
+
+
+def _columns(block: Table, widths: list[int]) -> RenderableType:
+    from rich.table import Table as Grid
+
+    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    for column, width in zip(block.columns, widths, strict=True):
+        grid.add_column(width=width, justify=column.align, overflow="fold")
+    grid.add_row(*(styled(column.title, "quiet") for column in block.columns))
+    grid.add_row(*(styled("─" * width, "quiet") for width in widths))
+    for row in block.rows:
+        grid.add_row(*(styled(cell) for cell in row))
+    return grid
+
+
+def _stacked(block: Table) -> list[RenderableType]:
+    pieces: list[RenderableType] = []
+    for row in block.rows:
+        pieces.append(styled(row[0], "strong"))
+        cells = list(zip(block.columns, row, strict=True))[1:]
+        for short, group in groupby(cells, key=lambda cell: not cell[0].wide):
+            told = [(column.title, cell) for column, cell in group if _text(cell).strip()]
+            if told:
+                pieces += [_abreast(told)] if short else [_long(*each) for each in told]
+    return pieces
+
+
+def _abreast(cells: list[tuple[str, Inline]]) -> RenderableType:
+    from rich.padding import Padding
+
+    line = styled("")
+    for label, value in cells:
+        line.append_text(styled(" · " if line else "", "quiet")).append_text(_named(label))
+        line.append_text(styled(value))
+    return Padding(line, (0, 0, 0, INDENT))
+
+
+def _long(label: str, value: Inline) -> RenderableType:
+    from rich.table import Table as Grid
+
+    grid = Grid.grid(padding=(0, 0, 0, INDENT))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row("", _named(label).append_text(styled(value)))
+    return grid
+
+
+def _named(label: str) -> RichText:
+    return styled(f"{label}: " if label else "", "quiet")
+
+
+def chart(block: Chart, width: int) -> list[RenderableType]:
+    """One line a bar: label, bar, figure."""
+    from rich.table import Table as Grid
+
+    if not block.bars:
+        return []
+    most = max(_size(bar) for bar in block.bars)
+    labels = max(_lengths([safe_lines(bar.label) for bar in block.bars]))
+    shown = max(_lengths([safe_lines(bar.shown) for bar in block.bars]))
+    longest = min(LONGEST_BAR, width - min(labels, width // 2) - shown - 2 * GAP)
+    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
+    grid.add_column(max_width=max(width // 2, 1), overflow="fold")
+    if longest >= 4:
+        grid.add_column(width=longest, no_wrap=True)
+    grid.add_column(justify="right", overflow="fold")
+    for bar in block.bars:
+        drawn = [styled(Text(_bar(bar, most, longest), bar.tone))] if longest >= 4 else []
+        grid.add_row(styled(bar.label), *drawn, styled(bar.shown))
+    return [grid]
+
+
+def _size(bar: Bar) -> float:
+    return bar.value if 0 < bar.value < float("inf") else 0.0
+
+
+def _bar(bar: Bar, most: float, longest: int) -> str:
+    eighths = round(_size(bar) / most * longest * 8) if most else 0
+    if _size(bar):
+        eighths = max(eighths, 1)
+    whole, part = divmod(eighths, 8)
+    return "█" * whole + ("▏▎▍▌▋▊▉"[part - 1] if part else "")
