@@ -191,3 +191,24 @@ def test_an_external_test_may_not_be_skipped_where_its_client_is_promised(pytest
     pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(skipped=2)
     monkeypatch.setenv("TELECTL_REQUIRE_EXTERNAL", "1")
     pytester.runpytest("-p", "no:cacheprovider").assert_outcomes(failed=1, skipped=1)
+
+
+def test_an_installed_package_reads_what_it_carries(tmp_path, monkeypatch):
+    for folder, file in {"rules": "Y001.md", "schemas": "task.schema.json"}.items():
+        (tmp_path / "_pages" / folder).mkdir(parents=True)
+        (tmp_path / "_pages" / folder / file).write_text("æøå", encoding="utf-8")
+    (tmp_path / "_pages" / "sample").mkdir()
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path)
+    assert resources.rule_page("Y001") == resources.schema("task") == "æøå"
+    assert resources.sample_folder() == tmp_path / "_pages" / "sample"
+
+
+def test_the_wheel_carries_them_under_the_names_they_are_read_by():
+    carried = table("tool", "hatch", "build", "targets", "wheel", "sources")
+    assert carried == {
+        "docs/rules": "telectl/_pages/rules",
+        "schemas": "telectl/_pages/schemas",
+        "data": "telectl/_pages/sample",
+    }
+    wanted = table("tool", "hatch", "build", "targets", "wheel", "include")
+    assert {f"/{folder}" for folder in carried} < set(wanted)
