@@ -1,0 +1,144 @@
+"""Every record by id and kind, who refers to whom, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from telectl.model.base import Record
+from telectl.model.body import Body
+from telectl.model.decision import Decision
+from telectl.model.member import Member, Seat
+from telectl.model.organisation import Organisation
+from telectl.model.project import Project
+from telectl.model.settings import Centre, Settings
+from telectl.model.solution import Solution
+from telectl.model.workflow import Workflow
+
+R = TypeVar("R", bound=Record)
+UNSET = Settings(schema_version=1, centre=Centre(name="?"))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file of a kind: its record, or none where it could not be read."""
+
+    id: str
+    folder: str
+    file: str
+    record: Record | None
+    raw: Mapping[str, object] | None
+
+
+class Portfolio:
+    """All that is known, read-only; an entry without a record is known but unread."""
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        settings: Settings | None = None,
+        workflow: Workflow | None = None,
+    ) -> None:
+        self.settings = settings or UNSET
+        self.workflow = workflow or Workflow()
+        self.entries: dict[str, Entry] = {}
+        self._by_class: dict[type[Record], list[Record]] = {}
+        for entry in entries:
+            self.entries.setdefault(entry.id, entry)
+            if entry.record is not None:
+                self._by_class.setdefault(type(entry.record), []).append(entry.record)
+
+    def of(self, model: type[R]) -> tuple[R, ...]:
+        """The readable records of a kind, by file name."""
+        return tuple(self._by_class.get(model, ()))  # type: ignore[arg-type] # keyed by their class
+
+    def get(self, model: type[R], record_id: str | None) -> R | None:
+        """The record of that id where it is known, readable and of the kind."""
+        entry = self.entries.get(record_id) if record_id else None
+        record = entry.record if entry else None
+        return record if isinstance(record, model) else None
+
+    def title(self, record_id: str) -> str:
+        """The record's title, or its id where there is none to be had."""
+        entry = self.entries.get(record_id)
+        return entry.record.title if entry and entry.record else record_id
+
+    def ids(self, *folders: str) -> Iterator[str]:
+        """The known ids of some kinds, or of all."""
+        return (
+            each.id for each in self.entries.values() if not folders or each.folder in folders
+        )
+
+    @property
+    def fictional(self) -> bool:
+        """Whether any record is invented: every page then says so."""
+        return any(each.record and each.record.fictional for each in self.entries.values())
+
+    @cached_property
+    def cases_about(self) -> Mapping[str, tuple[Decision, ...]]:
+        """The cases that concern a record, or ask for a step of it."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.of(Decision):
+            about = {*decision.concerns, *(p.moves.project for p in decision.points if p.moves)}
+            for each in about:
+                found.setdefault(each, []).append(decision)
+        return {each: tuple(cases) for each, cases in found.items()}
+
+    @cached_property
+    def superseding(self) -> Mapping[str, tuple[Decision, ...]]:
+        """The cases that take the place of an earlier one."""
+        found: dict[str, list[Decision]] = {}
+        for decision in self.of(Decision):
+            if decision.supersedes:
+                found.setdefault(decision.supersedes, []).append(decision)
+        return {each: tuple(cases) for each, cases in found.items()}
+
+    @cached_property
+    def projects_of(self) -> Mapping[str, tuple[Project, ...]]:
+        """The projects that work with a solution."""
+        found: dict[str, list[Project]] = {}
+        for project in self.of(Project):
+            if project.solution:
+                found.setdefault(project.solution, []).append(project)
+        return {each: tuple(projects) for each, projects in found.items()}
+
+    @cached_property
+    def _seats(self) -> Mapping[str, tuple[tuple[Member, Seat], ...]]:
+        found: dict[str, list[tuple[Member, Seat]]] = {}
+        for member in self.of(Member):
+            for seat in member.seats:
+                found.setdefault(seat.body, []).append((member, seat))
+        return {body: tuple(seats) for body, seats in found.items()}
+
+    def seats(self, body: str | None, day: date) -> tuple[tuple[Member, Seat], ...]:
+        """Who sits in a body on a day, each with the seat."""
+        held = self._seats.get(body or "", ())
+        return tuple((m, s) for m, s in held if m.covers(day) and s.covers(day))
+
+    def leaders(self, day: date) -> tuple[Member, ...]:
+        """Who leads the centre's team on a day; there should be one."""
+        team = self.settings.centre.core_team
+        return tuple(m for m, seat in self.seats(team, day) if seat.role == "leader")
+
+    def within_region(self, organisation: str) -> bool:
+        """Whether an organisation is the region or a part of it; unknown ones are not."""
+        region, seen = self.settings.centre.region, set()
+        current: str | None = organisation
+        while current and current not in seen:
+            if current == region:
+                return True
+            seen.add(current)
+            found = self.get(Organisation, current)
+            current = found.part_of if found else None
+        return False
+
+    def solution_of(self, project: Project) -> Solution | None:
+        """The solution that a project works with."""
+        return self.get(Solution, project.solution)
+
+    def body(self, body_id: str | None) -> Body | None:
+        """The body of that id."""
+        return self.get(Body, body_id)

@@ -1,0 +1,1 @@
+"""Where it lies: files, YAML, git, and how a change is written."""

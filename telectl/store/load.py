@@ -1,0 +1,155 @@
+"""Contents to a portfolio and findings; bad data is told, never raised.
+
+Where the contents come from - a work tree, an index, a commit - is not known
+here, and what was read before is not read again.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from telectl.findings import Finding, Severity
+from telectl.model import KINDS
+from telectl.model.base import Part
+from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.settings import Settings
+from telectl.model.workflow import Workflow
+from telectl.store import cpr, schema
+from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content
+from telectl.store.yaml import SEVERITIES as READER_SEVERITIES
+from telectl.store.yaml import locate, read
+
+TOP: dict[str, type[Part]] = {SETTINGS: Settings, WORKFLOW: Workflow}
+EXEMPT = frozenset({"identifiers", "journal", "reference", "url"})
+SEVERITIES: Mapping[str, Severity] = {
+    "F005": Severity.ERROR,
+    "F008": Severity.ERROR,
+    "F011": Severity.ERROR,
+    "X001": Severity.ERROR,
+    "X002": Severity.WARNING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file gave: its raw values, its record or settings, its findings."""
+
+    content: Content
+    raw: Mapping[str, object] | None
+    part: Part | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A portfolio, what was wrong with its files, and each file as it was read."""
+
+    portfolio: Portfolio
+    findings: tuple[Finding, ...]
+    reads: Mapping[str, Read]
+
+
+def load(contents: Iterable[Content], before: Loaded | None = None) -> Loaded:
+    """Read contents; a file whose bytes are those of ``before`` is taken from there."""
+    known = before.reads if before else {}
+    with _no_garbage_collection():
+        reads = {c.file: _reread(c, known.get(c.file)) for c in contents}
+    findings = [finding for each in reads.values() for finding in each.findings]
+    entries = tuple(_entries(reads))
+    findings.extend(_top_missing(reads))
+    findings.extend(_twice(entries))
+    return Loaded(_portfolio(entries, reads), tuple(findings), reads)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Records only ever grow in number while loading; collecting costs four times as much."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _reread(content: Content, before: Read | None) -> Read:
+    if before is not None and before.content.data == content.data:
+        return before
+    return _read(content)
+
+
+def _read(content: Content) -> Read:
+    file, data = content.file, content.data
+    raw, problems = read(data)
+    findings = [
+        Finding(p.code, READER_SEVERITIES[p.code], file, (), p.line, p.column, p.facts)
+        for p in problems
+    ]
+    findings.extend(_numbers(file, data))
+    if raw is None:
+        return Read(content, None, None, tuple(findings))
+    built = schema.build(_model(file), file, raw)
+    if isinstance(built, tuple):
+        return Read(content, raw, None, (*findings, *built))
+    findings.extend(_name(file, raw))
+    return Read(content, raw, built, tuple(findings))
+
+
+def _model(file: str) -> type[Part]:
+    return TOP.get(file) or KINDS[file.partition("/")[0]]
+
+
+def _numbers(file: str, data: bytes) -> Iterator[Finding]:
+    """Text that looks like a CPR number, outside the fields for typed identifiers."""
+    for hit in cpr.scan(data):
+        path = locate(data).path_at(hit.line, hit.column)
+        if EXEMPT.isdisjoint(part for part in path if isinstance(part, str)):
+            code = "X001" if hit.certain else "X002"
+            yield Finding(code, SEVERITIES[code], file, path, hit.line, hit.column)
+
+
+def _name(file: str, raw: Mapping[str, object]) -> Iterator[Finding]:
+    expected = _id(file)
+    if file not in TOP and raw.get("id") != expected:
+        facts = {"id": raw.get("id"), "name": expected}
+        yield Finding("F008", SEVERITIES["F008"], file, ("id",), facts=facts)
+
+
+def _id(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(SUFFIX)
+
+
+def _entries(reads: Mapping[str, Read]) -> Iterator[Entry]:
+    for file, each in reads.items():
+        if file not in TOP:
+            record = each.part if not isinstance(each.part, Settings | Workflow) else None
+            yield Entry(_id(file), file.partition("/")[0], file, record, each.raw)  # type: ignore[arg-type] # every other part is a record
+
+
+def _top_missing(reads: Mapping[str, Read]) -> Iterator[Finding]:
+    for file in TOP:
+        if file not in reads:
+            yield Finding("F011", SEVERITIES["F011"], file, (), 1, 1)
+
+
+def _twice(entries: Iterable[Entry]) -> Iterator[Finding]:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        first = seen.setdefault(entry.id, entry)
+        if first is not entry:
+            facts = {"id": entry.id, "other": first.file}
+            yield Finding("F005", SEVERITIES["F005"], entry.file, ("id",), facts=facts)
+
+
+def _portfolio(entries: Iterable[Entry], reads: Mapping[str, Read]) -> Portfolio:
+    settings = reads[SETTINGS].part if SETTINGS in reads else None
+    workflow = reads[WORKFLOW].part if WORKFLOW in reads else None
+    return Portfolio(
+        entries,
+        settings if isinstance(settings, Settings) else None,
+        workflow if isinstance(workflow, Workflow) else None,
+    )

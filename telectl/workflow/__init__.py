@@ -1,0 +1,1 @@
+"""What may happen: pure answers to a wish, from a portfolio and a day."""

@@ -1,0 +1,238 @@
+"""One opened portfolio: read, judged, and changed by acts."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from telectl import rules
+from telectl.findings import Exit, Finding, KeyPath, Refusal, Severity
+from telectl.model.changes import Change, Create
+from telectl.model.portfolio import Portfolio
+from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing
+from telectl.store.load import Loaded, load
+
+PSEUDO = {"telectl": SETTINGS, "workflow": WORKFLOW}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An act before it is made: its name, what it is about, its changes."""
+
+    name: str
+    subject: str
+    changes: tuple[Change, ...]
+    decision: str | None = None
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an act did, or would do: the diff, new warnings, the commit."""
+
+    diff: str
+    warnings: tuple[Finding, ...]
+    inexact: tuple[str, ...] = ()
+    commit: str | None = None
+    untidy: bool = False
+
+
+class Workspace:
+    """A portfolio as read from one place, judged as of one day."""
+
+    def __init__(
+        self, root: Path, day: date, loaded: Loaded, file_findings: Iterable[Finding] = ()
+    ) -> None:
+        self.root = root
+        self.day = day
+        self._loaded = loaded
+        self._file_findings = tuple(file_findings)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The records."""
+        return self._loaded.portfolio
+
+    @property
+    def contents(self) -> Mapping[str, bytes]:
+        """The bytes of every file that was read, by its path under the root."""
+        return {file: each.content.data for file, each in self._loaded.reads.items()}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything wrong, sorted by file and place."""
+        return tuple(sorted(self._placed(self._all()), key=_order))
+
+    def _all(self) -> list[Finding]:
+        judged = rules.run(self.portfolio, self.day)
+        return [*self._file_findings, *self._loaded.findings, *judged]
+
+    def _placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Each finding with its line and column; files are looked through once, when asked."""
+        from telectl.store.yaml import Places, locate
+
+        places: dict[str, Places] = {}
+        for finding in findings:
+            each = self._loaded.reads.get(finding.file)
+            if finding.line or each is None:
+                yield finding
+                continue
+            if finding.file not in places:
+                places[finding.file] = locate(each.content.data)
+            at = places[finding.file].find(finding.path, key=_about_key(finding))
+            yield replace(finding, line=at.line, column=at.column)
+
+    def file_of(self, record_id: str) -> str:
+        """The file of a record, or of the settings or workflow under their own names."""
+        if record_id in PSEUDO:
+            return PSEUDO[record_id]
+        entry = self.portfolio.entries.get(record_id)
+        if entry is None:
+            near = difflib.get_close_matches(record_id, list(self.portfolio.entries), 1, 0.6)
+            nearest = near[0] if near else None
+            raise Refusal(Exit.USAGE, "record.unknown", id=record_id, nearest=nearest)
+        return entry.file
+
+    def place(self, record_id: str, path: KeyPath = ()) -> tuple[str, int, int]:
+        """File, line and column of a key path, for findings that an act makes."""
+        from telectl.store.yaml import locate
+
+        file = self.file_of(record_id)
+        at = locate(self._loaded.reads[file].content.data).find(path)
+        return file, at.line, at.column
+
+    def preview(self, changes: Sequence[Change]) -> Preview:
+        """The files as an act would leave them, judged; nothing is written."""
+        texts, inexact = self._edited(changes)
+        contents = [
+            Content(file, texts.get(file, each.content.data))
+            for file, each in self._loaded.reads.items()
+        ]
+        new = [Content(file, data) for file, data in texts.items() if file not in self._loaded.reads]
+        contents = sorted([*contents, *new], key=lambda each: each.file)
+        after = Workspace(self.root, self.day, load(contents, self._loaded), self._file_findings)
+        return Preview(self, after, texts, inexact)
+
+    def _edited(self, changes: Sequence[Change]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        from telectl.store.yaml import dump, edit
+
+        texts: dict[str, bytes] = {}
+        inexact = []
+        edits: dict[str, list[Change]] = {}
+        for change in changes:
+            if isinstance(change, Create):
+                file = f"{change.kind}/{change.id}{SUFFIX}"
+                self._refuse_taken(change.id, file)
+                texts[file] = dump(change.value, header=modeline(change.kind))
+            else:
+                edits.setdefault(self.file_of(change.id), []).append(change)
+        for file, each in edits.items():
+            done = edit(self._loaded.reads[file].content.data, each)  # type: ignore[arg-type] # no Create among them
+            texts[file] = done.data
+            if not done.exact:
+                inexact.append(file)
+        return texts, tuple(inexact)
+
+    def _refuse_taken(self, record_id: str, file: str) -> None:
+        taken = self.portfolio.entries.get(record_id)
+        if taken or record_id in PSEUDO or (self.root / file).exists():
+            other = taken.file if taken else file
+            raise Refusal(Exit.CONFLICT, "record.taken", id=record_id, file=other)
+
+    def apply(self, intent: Intent, *, commit: bool, dry_run: bool = False) -> Applied:
+        """Make an act: all of it or nothing; new errors refuse it, new warnings are told."""
+        preview = self.preview(intent.changes)
+        errors = preview.new(Severity.ERROR)
+        if errors:
+            raise Refusal(Exit.ERRORS, "write.errors", findings=errors)
+        applied = Applied(preview.diff(), preview.new(Severity.WARNING), preview.inexact)
+        return applied if dry_run else self._write(intent, preview, applied, commit)
+
+    def _write(self, intent: Intent, preview: Preview, applied: Applied, commit: bool) -> Applied:
+        from telectl.store.write import Act, FileChange, perform
+
+        before = self._loaded.reads
+        files = tuple(
+            FileChange(self.root / file, before[file].content.data if file in before else None, data)
+            for file, data in preview.texts.items()
+            if file not in before or before[file].content.data != data
+        )
+        if not files:
+            return applied
+        records = intent.records or tuple(dict.fromkeys(each.id for each in intent.changes))
+        act = Act(intent.name, intent.subject, records, intent.decision, files)
+        done = perform(self.root, act, commit=commit and self.portfolio.settings.commit)
+        return replace(applied, commit=done.commit)
+
+
+class Preview:
+    """A portfolio before and after an act."""
+
+    def __init__(
+        self,
+        before: Workspace,
+        after: Workspace,
+        texts: Mapping[str, bytes],
+        inexact: tuple[str, ...],
+    ) -> None:
+        self.before, self.after = before, after
+        self.texts, self.inexact = texts, inexact
+
+    def new(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings that were not there before, whatever line they stand on."""
+        old = Counter(_same(each) for each in self.before.findings)
+        fresh = []
+        for finding in self.after.findings:
+            if old[_same(finding)] > 0:
+                old[_same(finding)] -= 1
+            elif finding.severity is severity:
+                fresh.append(finding)
+        return tuple(fresh)
+
+    def diff(self) -> str:
+        """A unified diff of the texts."""
+        lines: list[str] = []
+        contents = self.before.contents
+        for file, data in self.texts.items():
+            old, new = contents.get(file, b""), data
+            lines += difflib.unified_diff(
+                old.decode("utf-8", "replace").splitlines(),
+                new.decode("utf-8", "replace").splitlines(),
+                file if old else "/dev/null",
+                file,
+                lineterm="",
+            )
+        return "\n".join(lines)
+
+
+def modeline(folder: str) -> str:
+    """The comment by which an editor finds the schema of a record."""
+    from telectl.model import KINDS
+
+    return f"# yaml-language-server: $schema=../../schemas/{KINDS[folder].kind}.schema.json"
+
+
+def open_folder(root: Path, day: date) -> Workspace:
+    """Read the portfolio in a folder of the work tree, after finishing a broken-off act."""
+    from telectl.store.write import recover
+
+    recover(root)
+    found = listing(root)
+    return Workspace(root, day, load(found.contents), found.findings)
+
+
+def _about_key(finding: Finding) -> bool:
+    return finding.code == "S001"
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str]:
+    return finding.file, finding.line, finding.column, finding.code
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.file, repr(sorted(finding.facts.items(), key=str))
