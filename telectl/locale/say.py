@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import TypeVar
@@ -64,7 +65,7 @@ class Voice:
         return self._say_as(value, how)
 
     def _say_as(self, value: object, how: str) -> str:
-        if how == "day" and isinstance(value, date):
+        if how == "day" and isinstance(value, dt.date):
             return self.day(value)
         if how == "money" and isinstance(value, int | float | Decimal):
             return self.money(value)
@@ -80,7 +81,7 @@ class Voice:
             return self("word.yes" if value else "word.no")
         if isinstance(value, Enum):
             return str(value.value)
-        if isinstance(value, date):
+        if isinstance(value, dt.date):
             return self.date(value)
         if isinstance(value, float | Decimal):
             return self._figure(value)
@@ -90,15 +91,15 @@ class Voice:
             return self.list(sorted(value, key=str))
         return str(value)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A day written out: 23. november 2026."""
         month = self._table.names("calendar.months")[day.month - 1]
         text = self("calendar.date", day=day.day, month=month, year=f"{day.year:04d}")
-        if isinstance(day, datetime):
+        if isinstance(day, dt.datetime):
             text += f" {self('calendar.at')} {day:%H:%M}"
         return text
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """A day in short: 23-11-2026."""
         short = self._table.names("calendar.short_months")[day.month - 1]
         facts = {"day": f"{day.day:02d}", "month": f"{day.month:02d}", "short": short}
@@ -127,7 +128,7 @@ class Voice:
             return "".join(said)
         return f"{', '.join(said[:-1])} {self('word.' + word)} {said[-1]}"
 
-    def sorted(self, items: Iterable[T], key: Callable[[T], str] = str) -> list[T]:
+    def sorted(self, items: Iterable[T], key: Callable[[T], str] = str) -> builtins.list[T]:
         """Danish order, in every language: the names are Danish; æ ø å last, aa as å."""
         return sorted(items, key=lambda each: collation(key(each)))
 

@@ -45,11 +45,11 @@ def shown_path(file: str, base: Path | None = None) -> str:
     """The file as seen from the current folder, with forward slashes."""
     if base is None:
         return file.replace(os.sep, "/")
-    full = os.path.join(base, file)
+    full = base / file
     try:
         return os.path.relpath(full).replace(os.sep, "/")
     except (ValueError, OSError):  # another drive; or the current folder is gone
-        return str(full).replace(os.sep, "/")
+        return full.as_posix()
 
 
 def excerpt(text: str, line: int, column: int) -> list[str]:

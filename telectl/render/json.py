@@ -13,7 +13,7 @@ from telectl.document import Report
 from telectl.render.safe import HARMFUL
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report) -> str:
     """The view under the name and version of its report."""
     head = {"telectl": __version__, "report": report.name, "version": report.version}
     return dumps({**head, **report.view})

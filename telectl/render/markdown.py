@@ -27,7 +27,7 @@ _START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
 _LINKED = re.compile(r"\S*(?:@|://|www\.|:\S+:|#\d|GH-\d|xmpp:|mailto:)\S*", re.IGNORECASE)
 
 
-def render(report: Report, *, width: int = 0, colour: bool = False) -> str:
+def render(report: Report) -> str:
     """Every block in turn, an empty line between them."""
     document = report.document
     blocks: list[Block] = list(document.blocks)

@@ -18,29 +18,15 @@ from telectl.document import (
     Paragraph,
     Report,
     Table,
-    Text,
     Tone,
 )
-from telectl.render.safe import safe_lines
+from telectl.render.runs import INDENT, styled
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text as RichText
 
 NARROWEST = 20
-BAR = 24
-INDENT = 2
-
-_STYLES: dict[Tone, str] = {
-    "plain": "",
-    "strong": "bold",
-    "good": "green",
-    "watch": "yellow",
-    "bad": "bold red",
-    "quiet": "dim",
-}
-
-
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """Every block in turn, an empty line between those that aren't close."""
     from rich.console import Console
@@ -81,14 +67,6 @@ def _close(before: Block, block: Block) -> bool:
     return isinstance(before, Heading) and before.level > 1 and not isinstance(block, Heading)
 
 
-def styled(run: Inline, tone: Tone = "plain") -> RichText:
-    """A run as rich text: literal, harmless, in its tone."""
-    from rich.text import Text as RichText
-
-    text, own = (run.text, run.tone) if isinstance(run, Text) else (run, tone)
-    return RichText(safe_lines(text), style=_STYLES[own], overflow="fold")
-
-
 def _joined(runs: tuple[Inline, ...], tone: Tone = "plain") -> RichText:
     from rich.text import Text as RichText
 
@@ -118,7 +96,7 @@ def _heading(block: Heading, width: int) -> list[RenderableType]:
     return [text, styled("━" * min(max(text.cell_len, 1), width), "quiet")]
 
 
-def _paragraph(block: Paragraph, width: int) -> list[RenderableType]:
+def _paragraph(block: Paragraph, _width: int) -> list[RenderableType]:
     return [_joined(block.runs)]
 
 
@@ -160,7 +138,7 @@ def _chart(block: Chart, width: int) -> list[RenderableType]:
     return [*caption, *chart(block, width)]
 
 
-def _items(block: Items, width: int) -> list[RenderableType]:
+def _items(block: Items, _width: int) -> list[RenderableType]:
     marks = [f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1)]
     widest = max((len(mark) for mark in marks), default=0)
     return [
@@ -169,12 +147,12 @@ def _items(block: Items, width: int) -> list[RenderableType]:
     ]
 
 
-def _note(block: Note, width: int) -> list[RenderableType]:
+def _note(block: Note, _width: int) -> list[RenderableType]:
     mark = "!" if block.tone in ("bad", "watch") else "│"
     return [_hanging(mark, styled(block.text, block.tone))]
 
 
-def _code(block: Code, width: int) -> list[RenderableType]:
+def _code(block: Code, _width: int) -> list[RenderableType]:
     return [_padded(styled(block.text.rstrip("\n")), INDENT)]
 
 

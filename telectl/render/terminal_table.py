@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telectl.document import Bar, Chart, Column, Inline, Table, Text
 from telectl.render.safe import safe_lines
-from telectl.render.terminal import INDENT, styled
+from telectl.render.runs import INDENT, styled
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -116,13 +116,14 @@ def _abreast(cells: list[tuple[str, Inline]]) -> RenderableType:
 
 
 def _long(label: str, value: Inline) -> RenderableType:
+    from rich.padding import Padding
     from rich.table import Table as Grid
 
-    grid = Grid.grid(padding=(0, 0, 0, INDENT))
-    grid.add_column(no_wrap=True)
+    grid = Grid.grid()
+    grid.add_column(overflow="fold", max_width=WORD)
     grid.add_column(overflow="fold")
-    grid.add_row("", _named(label).append_text(styled(value)))
-    return grid
+    grid.add_row(_named(label), styled(value))
+    return Padding(grid, (0, 0, 0, INDENT))
 
 
 def _named(label: str) -> RichText:
