@@ -1,0 +1,182 @@
+"""A commit of exactly these files, made without touching index, work tree or branch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from telectl.findings import Exit, Refusal
+from telectl.store import disk
+from telectl.store.git.hooks import run_hook
+from telectl.store.git.index import copied, update
+from telectl.store.git.repository import Entries, Entry, Repository
+from telectl.store.git.run import failed, plain
+
+_FILE = "100644"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A commit that no branch knows yet."""
+
+    commit: str
+    tip: str | None
+    before: Mapping[str, Entry | None]
+    after: Mapping[str, Entry | None]
+    contents: Mapping[str, bytes | None]
+    hook_changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The contents that a path had and shall have."""
+
+    before: bytes | None
+    after: bytes | None
+
+
+def prepare(repository: Repository, state: Path, wishes: Mapping[str, Wish], text: str) -> Prepared:
+    """Blobs, a private index, the user's hooks, the commit: all of it without effect yet."""
+    tip = repository.tip()
+    before = _clean(repository, wishes, tip)
+    after = {path: _stored(repository, path, wish, before) for path, wish in wishes.items()}
+    index = _private_index(repository, state, tip, after)
+    run_hook(repository, "pre-commit", (), index)
+    tree = repository.git.run("write-tree", index=index).text
+    found = _after_hooks(repository, tip, tree, before, after)
+    spoken = _message(repository, state, text, index)
+    commit = _commit(repository, tree, tip, spoken)
+    changed = tuple(path for path in found if found[path] != after[path])
+    contents = {path: wish.after for path, wish in wishes.items()}
+    contents |= {p: repository.content(commit, p) if found[p] else None for p in changed}
+    return Prepared(commit, tip, before, found, contents, changed)
+
+
+def _clean(
+    repository: Repository, wishes: Mapping[str, Wish], tip: str | None
+) -> dict[str, Entry | None]:
+    """The committed entries; refuses when index or work tree say something else."""
+    committed = repository.committed(wishes, tip)
+    indexed = repository.indexed(wishes)
+    for path, wish in wishes.items():
+        _require_clean(repository, path, wish, committed, indexed)
+    return {path: committed.get(path) for path in wishes}
+
+
+def _require_clean(
+    repository: Repository, path: str, wish: Wish, committed: Entries, indexed: Entries
+) -> None:
+    at_tip, staged = committed.get(path), indexed.get(path)
+    if staged is not None and staged.skipped:
+        raise Refusal(Exit.CONFLICT, "write.skip_worktree", file=path)
+    if (at_tip and (at_tip.mode, at_tip.id)) != (staged and (staged.mode, staged.id)):
+        raise Refusal(Exit.CONFLICT, "write.staged", file=path)
+    if at_tip is None:
+        if wish.before is not None:
+            raise Refusal(Exit.CONFLICT, "write.untracked", file=path)
+    elif wish.before is None or not repository.holds(at_tip, path, wish.before):
+        raise Refusal(Exit.CONFLICT, "write.dirty", file=path)
+
+
+def _stored(
+    repository: Repository, path: str, wish: Wish, before: Mapping[str, Entry | None]
+) -> Entry | None:
+    """The new blob; a file that was stored past git's filters is stored so again."""
+    if wish.after is None:
+        return None
+    old = before[path]
+    raw = bool(old and wish.before and repository.stored_raw(old, path, wish.before))
+    blob = repository.blob(path, wish.after, write=True, raw=raw)
+    return Entry(old.mode if old else _FILE, blob)
+
+
+def _private_index(
+    repository: Repository, state: Path, tip: str | None, after: Mapping[str, Entry | None]
+) -> Path:
+    """The last commit with our paths: what is staged beside them is not in it."""
+    index = copied(repository, state / "index")
+    if tip is None:
+        repository.git.run("read-tree", "--empty", index=index)
+    else:
+        repository.git.run("read-tree", "--reset", tip, index=index)
+    update(repository, index, after)
+    return index
+
+
+def _after_hooks(
+    repository: Repository,
+    tip: str | None,
+    tree: str,
+    before: Mapping[str, Entry | None],
+    after: Mapping[str, Entry | None],
+) -> dict[str, Entry | None]:
+    """What the tree holds at our paths, after a hook may have changed it; and nothing else."""
+    base = tip or repository.git.run("mktree", stdin=b"").text
+    answer = repository.git.run("diff-tree", "-r", "-z", "--no-renames", base, tree)
+    changes = _changes(answer.fields)
+    strangers = sorted(set(changes) - set(after))
+    if strangers:
+        raise Refusal(Exit.GIT, "git.hook_paths", files=", ".join(strangers[:5]))
+    return {path: changes.get(path, before[path]) for path in after}
+
+
+def _changes(fields: list[str]) -> dict[str, Entry | None]:
+    """Paths with their new entries, of an answer in git's raw form."""
+    found: dict[str, Entry | None] = {}
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
+        _, mode, _, blob, _ = about.split(" ")
+        found[path] = None if blob == "0" * len(blob) else Entry(mode, blob)
+    return found
+
+
+def _message(repository: Repository, state: Path, text: str, index: Path) -> bytes:
+    """The message as the user's hooks leave it."""
+    file = state / "COMMIT_EDITMSG"
+    disk.remove(file)
+    disk.write_new(file, text.encode("utf-8", "replace"))
+    run_hook(repository, "prepare-commit-msg", (str(file), "message"), index)
+    run_hook(repository, "commit-msg", (str(file),), index)
+    spoken = file.read_bytes()
+    disk.remove(file)
+    if not spoken.strip():
+        raise Refusal(Exit.GIT, "git.hook", hook="commit-msg", reason="")
+    return spoken
+
+
+def _commit(repository: Repository, tree: str, tip: str | None, text: bytes) -> str:
+    signed = ["-S"] if repository.setting("commit.gpgsign") else []
+    parent = ["-p", tip] if tip else []
+    answer = repository.git.ask("commit-tree", *signed, *parent, tree, stdin=text)
+    if answer.code and signed:
+        raise Refusal(Exit.GIT, "git.signature", reason=plain(answer.err))
+    if answer.code:
+        raise failed("commit-tree", answer)
+    return answer.text
+
+
+def move_branch(repository: Repository, branch: str, new: str, old: str | None, why: str) -> None:
+    """The branch goes from ``old`` to ``new``; when it stands elsewhere by now, it stays."""
+    answer = repository.git.ask(
+        "update-ref", "--no-deref", "-m", why, branch, new, old or "", hooks=True
+    )
+    if answer.code and repository.tip(branch) != new:
+        raise _not_moved(repository, branch, old, plain(answer.err), failed("update-ref", answer))
+
+
+def _not_moved(
+    repository: Repository, branch: str, old: str | None, reason: str, otherwise: Refusal
+) -> Refusal:
+    locks = [lock for lock in ref_locks(repository, branch) if lock.exists()]
+    if locks:
+        return Refusal(Exit.CONFLICT, "git.ref_locked", file=str(locks[0]))
+    if repository.tip(branch) != old:
+        return Refusal(Exit.CONFLICT, "git.moved", branch=branch.removeprefix("refs/heads/"))
+    if "hook" in reason:
+        return Refusal(Exit.GIT, "git.hook", hook="reference-transaction", reason=reason)
+    return otherwise
+
+
+def ref_locks(repository: Repository, branch: str) -> tuple[Path, ...]:
+    """The files with which git locks HEAD and a branch."""
+    return (repository.folder / "HEAD.lock", repository.common / f"{branch}.lock")

@@ -1,0 +1,259 @@
+"""A repository: where it stands, what it holds at a path, what is staged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from telectl.findings import Exit, Refusal
+from telectl.store.git.run import Answer, Git, clean_environment, failed
+
+if TYPE_CHECKING:
+    import git
+
+    from telectl.store.acts import ActRecord
+
+EMPTY_BLOBS = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+_MANY = 100
+
+# A file in the git folder that says what is under way, and the wording's key.
+_UNDER_WAY = (
+    ("rebase-merge", "git.rebase"),
+    ("rebase-apply/applying", "git.am"),
+    ("rebase-apply", "git.rebase"),
+    ("MERGE_HEAD", "git.merge"),
+    ("CHERRY_PICK_HEAD", "git.cherry_pick"),
+    ("REVERT_HEAD", "git.revert"),
+    ("BISECT_LOG", "git.bisect"),
+)
+
+
+class Standing(StrEnum):
+    """How a path stands between the last commit, the index and the work tree."""
+
+    CLEAN = "clean"
+    ABSENT = "absent"
+    DIRTY = "dirty"
+    STAGED = "staged"
+    UNTRACKED = "untracked"
+    SKIPPED = "skip-worktree"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file's mode and blob, in a tree or in the index."""
+
+    mode: str
+    id: str
+    skipped: bool = False
+
+
+Entries = dict[str, Entry]
+
+
+def find(folder: Path) -> Repository | None:
+    """The repository whose work tree holds ``folder``; None when there is none."""
+    repo = _discover(folder)
+    return None if repo is None else Repository(repo)
+
+
+def _discover(folder: Path) -> git.Repo | None:
+    try:
+        import git
+    except ImportError as absent:  # GitPython looks for the program as it is imported
+        raise Refusal(Exit.GIT, "git.missing") from absent
+    try:
+        with clean_environment():
+            return git.Repo(folder.resolve(), search_parent_directories=True, expand_vars=False)
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError):
+        return None
+
+
+class Repository:
+    """One repository and its work tree; every path is told relative to ``root``, with ``/``."""
+
+    def __init__(self, repo: git.Repo) -> None:
+        self.git = Git(repo)
+        self.bare = bool(repo.bare)
+        self.folder = Path(repo.git_dir).resolve()
+        self.common = Path(repo.common_dir).resolve()
+        self.root = Path(repo.working_tree_dir or repo.git_dir).resolve()
+
+    @classmethod
+    def init(cls, folder: Path) -> Repository:
+        """A new repository with the branch main, in a folder that may hold files."""
+        import git
+
+        with clean_environment():
+            answer = git.Git(os.fspath(folder)).execute(
+                ["git", "init", "--quiet", "-b", "main"],
+                with_extended_output=True,
+                with_exceptions=False,
+                stdout_as_string=False,
+            )
+        code, _, err = answer
+        if code:
+            raise failed("init", Answer(int(code), b"", str(err).encode()))
+        made = find(folder)
+        if made is None or made.root != folder.resolve():
+            raise Refusal(Exit.GIT, "git.none", folder=folder.name)
+        return made
+
+    # -- where it stands ---------------------------------------------------
+
+    @cached_property
+    def branch(self) -> str | None:
+        """The full name of the branch that HEAD is on; None when it is on none."""
+        answer = self.git.ask("symbolic-ref", "-q", "HEAD")
+        return answer.text if answer.code == 0 else None
+
+    @cached_property
+    def no_blob(self) -> str:
+        """The id that stands for no file, in this repository's length."""
+        return "0" * len(self.blob("", b"", raw=True))
+
+    def tip(self, revision: str = "HEAD") -> str | None:
+        """The commit's id; None when there is none, as on a branch yet unborn."""
+        answer = self.git.ask("rev-parse", "-q", "--verify", f"{revision}^{{commit}}")
+        if answer.code == 0:
+            return answer.text
+        name = self.branch if revision == "HEAD" else revision
+        if name and (self.common / name).exists():
+            raise Refusal(Exit.GIT, "git.damaged", command="rev-parse", reason=name)
+        return None
+
+    def require_quiet(self) -> None:
+        """Refuses while git is in the middle of something, or on no branch."""
+        if self.bare:
+            raise Refusal(Exit.GIT, "git.bare")
+        for mark, key in _UNDER_WAY:
+            if (self.folder / mark).exists():
+                raise Refusal(Exit.GIT, key)
+        if self.branch is None:
+            if self.tip() is None:
+                self.git.run("rev-parse", "--git-dir")
+            raise Refusal(Exit.GIT, "git.detached")
+
+    def require_identity(self) -> None:
+        """Refuses when git would have to make up who the author is."""
+        for who in ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT"):
+            if self.git.ask("var", who).code:
+                raise Refusal(Exit.GIT, "git.identity")
+
+    def setting(self, name: str) -> bool:
+        """A yes-or-no setting of the user's; unset is no."""
+        return self.git.ask("config", "--type=bool", "--get", name).text == "true"
+
+    def relative(self, path: Path) -> str:
+        """A path of the work tree as git names it."""
+        return PurePosixPath(path.relative_to(self.root)).as_posix()
+
+    def staged_files(self, under: Path) -> dict[str, bytes]:
+        """The contents in the index below a folder, by path relative to it."""
+        from telectl.store.git.staged import staged_files
+
+        return staged_files(self, under)
+
+    def last_acts(self, limit: int) -> list[ActRecord]:
+        """The newest acts of telectl on this branch."""
+        from telectl.store.git.history import last_acts
+
+        return last_acts(self, limit)
+
+    # -- what it holds -----------------------------------------------------
+
+    def committed(self, paths: Iterable[str], revision: str | None) -> Entries:
+        """The files among ``paths`` at a revision; nothing at no revision."""
+        if revision is None:
+            return {}
+        wanted = set(paths)
+        asked = sorted(wanted) if len(wanted) <= _MANY else ()
+        answer = self.git.run("ls-tree", "-r", "-z", "--full-tree", revision, "--", *asked)
+        return {path: entry for path, entry in _tree(answer.fields) if path in wanted}
+
+    def indexed(self, paths: Iterable[str], index: Path | None = None) -> Entries:
+        """The files among ``paths`` in the index; a path in conflict refuses."""
+        wanted = set(paths)
+        asked = sorted(wanted) if len(wanted) <= _MANY else ()
+        answer = self.git.run("ls-files", "-z", "-s", "-v", "--", *asked, index=index)
+        found: Entries = {}
+        for path, entry, stage in _listed(answer.fields):
+            if path in wanted:
+                if stage != "0":
+                    raise Refusal(Exit.CONFLICT, "write.unmerged", file=path)
+                found[path] = entry
+        return found
+
+    def blob(self, path: str, content: bytes, *, write: bool = False, raw: bool = False) -> str:
+        """The id of a content as it would be stored at ``path``, or ``raw`` as it is."""
+        arguments = ["--no-filters"] if raw else [f"--path={path}"]
+        if write:
+            arguments.append("-w")
+        return self.git.run("hash-object", *arguments, "--stdin", stdin=content).text
+
+    def content(self, revision: str, path: str) -> bytes:
+        """A file at a revision, as a checkout would write it."""
+        return self.git.run("cat-file", "--filters", f"{revision}:{path}").out
+
+    def status_of(self, paths: Iterable[Path]) -> dict[Path, Standing]:
+        """How each path stands, judged by contents, not by file times."""
+        names = {path: self.relative(path) for path in paths}
+        committed = self.committed(names.values(), self.tip())
+        indexed = self.indexed(names.values())
+        return {
+            path: self._standing(path, name, committed.get(name), indexed.get(name))
+            for path, name in names.items()
+        }
+
+    def _standing(
+        self, path: Path, name: str, committed: Entry | None, indexed: Entry | None
+    ) -> Standing:
+        if indexed is not None and indexed.skipped:
+            return Standing.SKIPPED
+        if not same(committed, indexed):
+            return Standing.STAGED
+        content = path.read_bytes() if path.is_file() else None
+        if committed is None:
+            return Standing.ABSENT if content is None else Standing.UNTRACKED
+        if content is None or not self.holds(committed, name, content):
+            return Standing.DIRTY
+        return Standing.CLEAN
+
+    def holds(self, entry: Entry, path: str, content: bytes) -> bool:
+        """Whether a content is the one that is stored, with or without git's filters."""
+        return self.stored_raw(entry, path, content) is not None
+
+    def stored_raw(self, entry: Entry, path: str, content: bytes) -> bool | None:
+        """Whether the stored file was stored as it is (True), filtered (False), or differs."""
+        if self.blob(path, content) == entry.id:
+            return False
+        return True if self.blob(path, content, raw=True) == entry.id else None
+
+
+def same(one: Entry | None, other: Entry | None) -> bool:
+    """Whether two entries are the same file, or both are none."""
+    if one is None or other is None:
+        return one is other
+    return (one.mode, one.id) == (other.mode, other.id)
+
+
+def _tree(fields: list[str]) -> Iterable[tuple[str, Entry]]:
+    for field in fields:
+        about, _, path = field.partition("\t")
+        mode, _, blob = about.split(" ")
+        yield path, Entry(mode, blob)
+
+
+def _listed(fields: list[str]) -> Iterable[tuple[str, Entry, str]]:
+    for field in fields:
+        about, _, path = field.partition("\t")
+        tag, mode, blob, stage = about.split(" ")
+        yield path, Entry(mode, blob, skipped=tag in "Ss"), stage
