@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from rich.text import Text as RichText
 
 NARROWEST = 20
+
+
 def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
     """Every block in turn, an empty line between those that aren't close."""
     from rich.console import Console

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from telectl.document import Bar, Chart, Column, Inline, Table, Text
-from telectl.render.safe import safe_lines
 from telectl.render.runs import INDENT, styled
+from telectl.render.safe import safe_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

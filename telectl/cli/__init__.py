@@ -1,0 +1,32 @@
+"""The command line: one table of commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from telectl.cli.tree import program
+
+# name -> (module of telectl.cli, group of the overview)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "status": ("status", "overview"),
+    "validate": ("validate", "overview"),
+    "project": ("project", "records"),
+    "solution": ("solution", "records"),
+    "member": ("member", "records"),
+    "organisation": ("organisation", "records"),
+    "decision": ("decision", "records"),
+    "meeting": ("meeting", "records"),
+    "effect": ("effect", "records"),
+    "task": ("task", "records"),
+    "set": ("set", "acts"),
+    "add": ("add", "acts"),
+    "undo": ("undo", "acts"),
+    "rules": ("rules", "rules"),
+    "explain": ("explain", "rules"),
+    "fmt": ("fmt", "rules"),
+    "schema": ("schema", "rules"),
+    "doctor": ("doctor", "setup"),
+    "init": ("init", "setup"),
+}
+
+app = program(COMMANDS)
+
+__all__ = ["COMMANDS", "app"]

@@ -1,0 +1,131 @@
+"""Run the program; say what was refused, in words and on request as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+
+# typer keeps its copy of click private, and has no public names for these.
+from typer._click import exceptions as wrong
+
+from telectl.cli.bug import COMMAND_NOTE
+from telectl.cli.options import Options, peek
+from telectl.cli.output import show
+from telectl.cli.root import search_root
+from telectl.findings import Exit, Refusal
+from telectl.locale import Voice
+from telectl.render.safe import safe, safe_lines
+
+
+def run(program: Any, name: str, arguments: list[str]) -> int:
+    """The exit code of one command line."""
+    options = peek(arguments)
+    try:
+        try:
+            with program.make_context(name, arguments, obj=options) as ctx:
+                return int(program.invoke(ctx) or 0)
+        except wrong.UsageError as error:
+            raise usage(error) from error
+    except Refusal as refusal:
+        return refuse(options, refusal)
+    except typer.Exit as asked:
+        return asked.exit_code
+    except (typer.Abort, KeyboardInterrupt, EOFError):
+        show(options.voice("frame.interrupted"), error=True)
+        return 130
+    except Exception as error:
+        error.add_note(f"{COMMAND_NOTE}{options.command}")
+        raise
+
+
+def refuse(options: Options, refusal: Refusal) -> int:
+    """Say why, and give the code to exit with."""
+    voice = options.voice
+    if options.format == "json":
+        show(_as_json(voice, options, refusal))
+    show(safe_lines(said(voice, refusal)), error=True)
+    if refusal.findings:
+        _show_findings(voice, options, refusal)
+    if refusal.key.startswith("usage."):
+        show(voice("refusal.usage.hint", command=options.command), error=True)
+    return refusal.exit_code
+
+
+def said(voice: Voice, refusal: Refusal) -> str:
+    """The refusal's sentence; a newline in data can't begin a line of its own."""
+    facts = {k: safe(v) if isinstance(v, str) else v for k, v in refusal.facts.items()}
+    return voice(f"refusal.{refusal.key}", **facts)
+
+
+def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:
+    from telectl.render.findings import finding_lines
+
+    for line in finding_lines(voice, refusal.findings, search_root(options.data)):
+        show(line, error=True)
+
+
+def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
+    from telectl.render.findings import finding_view, plain
+    from telectl.render.json import dumps
+
+    base = search_root(options.data)
+    told = {
+        "key": refusal.key,
+        "exit_code": refusal.exit_code,
+        "message": said(voice, refusal),
+        "facts": {key: plain(value) for key, value in refusal.facts.items()},
+        "findings": [finding_view(voice, each, base) for each in refusal.findings],
+    }
+    return dumps({"refused": told}).rstrip("\n")
+
+
+def usage(error: wrong.UsageError) -> Refusal:
+    """What click says in English, as a refusal of ours."""
+    if isinstance(error, wrong.NoSuchOption):
+        return _no_option(error)
+    if isinstance(error, wrong.MissingParameter):
+        return _missing(error.param)
+    if isinstance(error, wrong.BadParameter):
+        return _bad_value(error.param)
+    if isinstance(error, wrong.BadOptionUsage):
+        flag = _is_flag(error)
+        key = "takes_no_value" if flag else "missing_value"
+        return Refusal(Exit.USAGE, f"usage.{key}", name=error.option_name)
+    grouped = hasattr(error.cmd, "list_commands")
+    return Refusal(Exit.USAGE, "usage.missing_command" if grouped else "usage")
+
+
+def _no_option(error: wrong.NoSuchOption) -> Refusal:
+    near = tuple(sorted(error.possibilities or ()))[:3]
+    if near:
+        return Refusal(Exit.USAGE, "usage.no_option_near", name=error.option_name, nearest=near)
+    return Refusal(Exit.USAGE, "usage.no_option", name=error.option_name)
+
+
+def _missing(param: Any) -> Refusal:
+    kind = "argument" if param is None or param.param_type_name == "argument" else "option"
+    return Refusal(Exit.USAGE, f"usage.missing_{kind}", name=_name(param))
+
+
+def _bad_value(param: Any) -> Refusal:
+    choices = getattr(getattr(param, "type", None), "choices", None)
+    if not choices:
+        return Refusal(Exit.USAGE, "usage.value", name=_name(param))
+    words = tuple(str(getattr(each, "value", each)) for each in choices)
+    return Refusal(Exit.USAGE, "usage.choice", name=_name(param), choices=words)
+
+
+def _name(param: Any) -> str:
+    if param is None:
+        return "?"
+    if param.param_type_name == "argument":
+        return str(param.metavar or (param.name or "").upper())
+    return str(max(param.opts, key=len))
+
+
+def _is_flag(error: wrong.BadOptionUsage) -> bool:
+    if error.ctx is None:
+        return False
+    params = error.ctx.command.get_params(error.ctx)
+    return any(error.option_name in p.opts and getattr(p, "is_flag", False) for p in params)

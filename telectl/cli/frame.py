@@ -1,0 +1,136 @@
+"""What a command's module needs: nouns, verbs, parameters, completion, delivery.
+
+A module names its commands and parameters by key; the wording is the locale's:
+``help.project.list``, ``example.project.list``, ``param.owner``.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import typer
+
+from telectl.cli.options import Options
+from telectl.cli.output import deliver, show
+from telectl.cli.root import search_root
+from telectl.cli.tree import Command, Group
+from telectl.findings import Exit, Refusal
+
+F = TypeVar("F", bound=Callable[..., int | None])
+Completer = Callable[..., list[str]]
+
+__all__ = [
+    "Exit",
+    "Options",
+    "Refusal",
+    "arg",
+    "command",
+    "complete_ids",
+    "complete_words",
+    "deliver",
+    "noun",
+    "opt",
+    "show",
+    "verb",
+]
+
+
+def noun(name: str) -> typer.Typer:
+    """An app whose commands are verbs: ``telectl NAME VERB``."""
+    app = typer.Typer(cls=Group, help=f"help.{name}", rich_markup_mode=None, add_completion=False)
+
+    @app.callback(help=f"help.{name}")
+    def _noun() -> None:
+        pass
+
+    return app
+
+
+def verb() -> typer.Typer:
+    """An app that is one command: ``telectl NAME``."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def command(app: typer.Typer, name: str) -> Callable[[F], F]:
+    """Register a function as ``"project list"``; its return value is the exit code.
+
+    A parameter annotated ``Options`` is given the global options.
+    """
+    words = name.split()
+    key = ".".join(words)
+
+    def register(function: F) -> F:
+        add = app.command(words[-1], cls=Command, help=f"help.{key}", epilog=f"example.{key}")
+        add(_adapted(function))
+        return function
+
+    return register
+
+
+def arg(key: str, *, complete: Completer | None = None, metavar: str | None = None) -> Any:
+    """An argument; its help is ``param.<key>``."""
+    shown = metavar or key.rpartition(".")[2].upper()
+    return typer.Argument(help=f"param.{key}", autocompletion=complete, metavar=shown)
+
+
+def opt(*names: str, key: str, complete: Completer | None = None, metavar: str = "") -> Any:
+    """An option; its help is ``param.<key>``."""
+    return typer.Option(
+        *names, help=f"param.{key}", autocompletion=complete, metavar=metavar or None
+    )
+
+
+def complete_ids(*kinds: str) -> Completer:
+    """Completion by the file names of the kinds' folders; no file is opened."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[str]:
+        options = ctx.find_root().obj
+        root = search_root(options.data if isinstance(options, Options) else None)
+        if root is None:
+            return []
+        found = [each for kind in kinds for each in _ids(root / kind)]
+        return sorted(each for each in found if each.startswith(incomplete))
+
+    return complete
+
+
+def complete_words(words: Callable[[], list[str]]) -> Completer:
+    """Completion by a closed list, looked up only when it is asked for."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [each for each in words() if each.startswith(incomplete)]
+
+    return complete
+
+
+def _ids(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [e.name[:-5] for e in entries if e.name.endswith(".yaml")]
+    except OSError:
+        return []
+
+
+def _adapted(function: Callable[..., int | None]) -> Callable[..., int]:
+    """The function as typer can call it: ``Options`` taken from the run's root."""
+    signature = inspect.signature(function, eval_str=True)
+    given = [p.name for p in signature.parameters.values() if p.annotation is Options]
+
+    def call(ctx: typer.Context, **values: Any) -> int:
+        options = ctx.find_root().obj
+        return function(**values, **dict.fromkeys(given, options)) or 0
+
+    kept = [
+        p.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for p in signature.parameters.values()
+        if p.name not in given
+    ]
+    ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    call.__signature__ = signature.replace(parameters=[ctx, *kept])  # type: ignore[attr-defined]  # read by inspect
+    call.__annotations__ = {p.name: p.annotation for p in [ctx, *kept]}
+    call.__name__ = function.__name__
+    return call

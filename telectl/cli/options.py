@@ -1,0 +1,173 @@
+"""The options that every command takes, before and after its name."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperOption
+
+from telectl.cli import clock
+from telectl.cli.root import find_root, language_of, search_root
+from telectl.findings import Exit, Refusal
+from telectl.locale import LANGUAGES, Voice
+
+FORMATS = {"text": "text", "json": "json", "markdown": "markdown", "md": "markdown"}
+
+
+@dataclass
+class Options:
+    """What was asked for beside the command itself; later on the line beats earlier."""
+
+    data: Path | None = None
+    on: date | None = None
+    language: str | None = None
+    format: str | None = None
+    outputs: list[Path] = field(default_factory=list)
+    strict: bool = False
+    verbose: bool = False
+    commit: bool = True
+    yes: bool = False
+    command: str = "telectl"
+
+    @property
+    def root(self) -> Path:
+        """The portfolio's folder; refuses where there is none."""
+        return find_root(self.data)
+
+    @cached_property
+    def day(self) -> date:
+        """The day asked for, else today; the same for the whole run."""
+        return self.on or clock.today()
+
+    @property
+    def voice(self) -> Voice:
+        """The language asked for, else the environment's, the data's, Danish."""
+        return Voice(self.language or _default_language(self.data))
+
+
+def _default_language(data: Path | None) -> str:
+    named = os.environ.get("TELECTL_LANG", "")[:2].lower()
+    if named in LANGUAGES:
+        return named
+    root = search_root(data)
+    return (language_of(root) if root else None) or LANGUAGES[0]
+
+
+def peek(arguments: Sequence[str]) -> Options:
+    """What help and errors need to know before the line is parsed: its language."""
+    return Options(
+        data=Path(data) if (data := _last(arguments, "--data")) else None,
+        language=lang if (lang := _last(arguments, "--lang")) in LANGUAGES else None,
+        format=FORMATS.get(_last(arguments, "--format") or ""),
+    )
+
+
+def _last(arguments: Sequence[str], name: str) -> str | None:
+    found = None
+    for i, word in enumerate(arguments):
+        if word == "--":
+            break
+        if word == name and i + 1 < len(arguments):
+            found = arguments[i + 1]
+        elif word.startswith(f"{name}="):
+            found = word.partition("=")[2]
+    return found
+
+
+def day_of(value: str) -> date:
+    """A day written YYYY-MM-DD."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Refusal(Exit.USAGE, "usage.day", value=value)
+
+
+def _set_data(options: Options, value: str) -> None:
+    options.data = Path(value)
+
+
+def _set_on(options: Options, value: str) -> None:
+    options.on = day_of(value)
+
+
+def _set_language(options: Options, value: str) -> None:
+    if value not in LANGUAGES:
+        raise Refusal(Exit.USAGE, "usage.lang", value=value, choices=LANGUAGES)
+    options.language = value
+
+
+def _set_format(options: Options, value: str) -> None:
+    if value not in FORMATS:
+        raise Refusal(Exit.USAGE, "usage.format", value=value, choices=tuple(FORMATS))
+    options.format = FORMATS[value]
+
+
+def _add_outputs(options: Options, values: Sequence[str]) -> None:
+    options.outputs += [Path(value) for value in values]
+
+
+def _set_strict(options: Options, _value: bool) -> None:
+    options.strict = True
+
+
+def _set_verbose(options: Options, _value: bool) -> None:
+    options.verbose = True
+
+
+def _set_no_commit(options: Options, _value: bool) -> None:
+    options.commit = False
+
+
+def _set_yes(options: Options, _value: bool) -> None:
+    options.yes = True
+
+
+def _option(
+    names: Sequence[str], key: str, put: Callable[[Options, Any], None], metavar: str = ""
+) -> TyperOption:
+    def store(ctx: Any, _param: Any, value: Any) -> None:
+        # Completion parses half-written lines; these must not be refused.
+        if value and not ctx.resilient_parsing:
+            put(ctx.find_root().obj, value)
+
+    return TyperOption(
+        param_decls=[*names, f"global_{key}"],
+        callback=store,
+        expose_value=False,
+        is_eager=True,
+        is_flag=not metavar,
+        type=str if metavar else bool,
+        default=None if metavar else False,
+        multiple=key == "output",
+        metavar=metavar or None,
+        help=f"global.{key}",
+    )
+
+
+def shared() -> list[TyperOption]:
+    """The global options, fresh for one command."""
+    return [
+        _option(["--data"], "data", _set_data, "DIR"),
+        _option(["--on"], "on", _set_on, "DAY"),
+        _option(["--lang"], "lang", _set_language, "LANG"),
+        _option(["--format"], "format", _set_format, "FORMAT"),
+        _option(["--output", "-o"], "output", _add_outputs, "FILE"),
+        _option(["--strict"], "strict", _set_strict),
+        _option(["--verbose", "-v"], "verbose", _set_verbose),
+        _option(["--no-commit"], "no_commit", _set_no_commit),
+        _option(["--yes"], "yes", _set_yes),
+    ]
+
+
+def is_global(param: Any) -> bool:
+    """Whether a parameter is one of the shared ones."""
+    return (param.name or "").startswith("global_")

@@ -1,0 +1,109 @@
+"""What goes to the screen, and what goes into files whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from telectl.cli.options import Options
+from telectl.document import Report
+from telectl.findings import Exit, Refusal
+from telectl.render import SUFFIXES, render
+
+PIPED_WIDTH = 100
+WIDEST = 140
+
+
+def deliver(options: Options, report: Report) -> None:
+    """The report on stdout, or in the files that were asked for."""
+    if options.outputs:
+        targets = [(path, _format_of(path, options.format)) for path in options.outputs]
+        for path, name in targets:
+            _deliver_to(path, render(report, name))
+            show(options.voice("frame.written", path=str(path)), error=True)
+        return
+    text = render(report, options.format or "text", width=width(), colour=colour(sys.stdout))
+    show(text.removesuffix("\n"))
+
+
+def show(text: str, *, error: bool = False) -> None:
+    """One text and a newline; what the stream can't say becomes a question mark."""
+    stream = sys.stderr if error else sys.stdout
+    if stream is None:  # no console at all, as under pythonw
+        return
+    try:
+        stream.write(text + "\n")
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def width() -> int:
+    """How wide lines may be: the terminal's width, or a page's where there is none."""
+    return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
+
+
+def colour(stream: TextIO | None) -> bool:
+    """Whether colours help: on a terminal that shows them, unless they are unwanted."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform == "win32" and not {"WT_SESSION", "TERM"} & set(os.environ):
+        return False
+    return stream is not None and stream.isatty()
+
+
+def _format_of(path: Path, asked: str | None) -> str:
+    found = SUFFIXES.get(path.suffix.lower()) or asked
+    if found is None:
+        choices = tuple(SUFFIXES)
+        raise Refusal(Exit.USAGE, "usage.suffix", path=str(path), choices=choices)
+    return found
+
+
+def _deliver_to(path: Path, text: str) -> None:
+    try:
+        write_whole(path, text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise Refusal(
+            Exit.CONFLICT, "output.unwritable", path=str(path), reason=_reason(error)
+        ) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """All of the file or nothing of it; a pipe or device is simply written to."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "folder", str(path))
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+_REASONS = {
+    errno.EISDIR: "is_dir",
+    errno.ENOENT: "no_dir",
+    errno.ENOTDIR: "no_dir",
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "denied",
+    errno.ENOSPC: "full",
+    errno.EEXIST: "exists",
+}
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0, "other")

@@ -1,0 +1,57 @@
+"""Where the portfolio lies, and the language it says it is in."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from telectl.findings import Exit, Refusal
+
+MARKER = "telectl.yaml"
+_LANGUAGE = re.compile(rb"""^language:[ \t]*["']?([a-z]{2})\b""", re.MULTILINE)
+
+
+def find_root(given: Path | None = None) -> Path:
+    """The folder of ``telectl.yaml``: as given, or found from the current folder upwards."""
+    root = search_root(given)
+    if root is not None:
+        return root
+    if given is not None or os.environ.get("TELECTL_DATA"):
+        where = given or Path(os.environ["TELECTL_DATA"])
+        raise Refusal(Exit.NO_PORTFOLIO, "portfolio.none_at", where=str(where))
+    raise Refusal(Exit.NO_PORTFOLIO, "portfolio.none", where=str(Path.cwd()))
+
+
+def search_root(given: Path | None = None) -> Path | None:
+    """As ``find_root``, but None where there is no portfolio."""
+    named = given or _from_environment()
+    if named is not None:
+        return _portfolio(named)
+    try:
+        here = Path.cwd()
+    except OSError:  # the current folder was deleted under us
+        return None
+    return next(filter(None, map(_portfolio, (here, *here.parents))), None)
+
+
+def language_of(root: Path) -> str | None:
+    """The ``language:`` of a portfolio, by a look at one line and no parsing."""
+    try:
+        with (root / MARKER).open("rb") as file:
+            found = _LANGUAGE.search(file.read(8192))
+    except OSError:
+        return None
+    return found[1].decode("ascii") if found else None
+
+
+def _from_environment() -> Path | None:
+    named = os.environ.get("TELECTL_DATA")
+    return Path(named) if named else None
+
+
+def _portfolio(folder: Path) -> Path | None:
+    for candidate in (folder, folder / "data"):
+        if (candidate / MARKER).is_file():
+            return candidate
+    return None
