@@ -1,0 +1,170 @@
+"""The strict pass over the parser's events that knows every place.
+
+It is slower than ``fast`` and runs only for files that the fast pass doubts,
+and where a place in the file is wanted. What it says is what counts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from telectl.store.yaml import problems
+from telectl.store.yaml.guard import CONTROL, INVISIBLE, line_and_column
+from telectl.store.yaml.nodes import Mapping, Mark, Node, Scalar, Sequence, scalars
+from telectl.store.yaml.problems import Problem
+from telectl.store.yaml.scalars import Unclear, resolve
+from telectl.store.yaml.syntax import from_library
+
+MAX_DEPTH = 64
+_LEADING_TAB = re.compile(r"(?:\A|(?<=[\r\n]))[ ]*\t(?=[ \t]*[^ \t\r\n])")
+
+
+class Stop(Exception):  # noqa: N818 - ends the pass, is never shown
+    """Nothing after this place can be judged."""
+
+
+def compose(text: str) -> tuple[Mapping | None, list[Problem]]:
+    """The root mapping, as far as there is one, and what is wrong."""
+    composer = Composer(text)
+    root = composer.root()
+    return root, composer.problems[: problems.MAX_PROBLEMS]
+
+
+class Composer:
+    """One pass over one text."""
+
+    def __init__(self, text: str) -> None:
+        import _ruamel_yaml as library
+
+        self.text = text
+        self.problems: list[Problem] = []
+        self._library: Any = library
+        self._parser: Any = library.CParser(text)
+        self._last_quoted: Scalar | None = None
+
+    def root(self) -> Mapping | None:
+        """Compose the only document."""
+        try:
+            return self._document()
+        except Stop:
+            return None
+        except self._library.YAMLError as error:
+            self.problems.append(from_library(self.text, error, self._last_quoted))
+            return None
+
+    def _document(self) -> Mapping | None:
+        self._next()
+        start = self._next()
+        if type(start) is self._library.StreamEndEvent:
+            self._say(problems.EMPTY, start.start_mark)
+            return None
+        self._check_directives(start)
+        node = self._node(self._next(), 1)
+        self._next()
+        after = self._next()
+        if type(after) is not self._library.StreamEndEvent:
+            self._say(problems.SECOND_DOCUMENT, after.start_mark)
+        if isinstance(node, Mapping):
+            self._check_tabs(node)
+            return node
+        empty = isinstance(node, Scalar) and not node.text and not node.style
+        self._say(problems.EMPTY if empty else problems.ROOT, node.start)
+        return None
+
+    def _next(self) -> Any:
+        return self._parser.get_event()
+
+    def _say(self, code: str, mark: Mark, **facts: object) -> None:
+        self.problems.append(Problem(code, mark.line + 1, mark.column + 1, facts))
+
+    def _stop(self, code: str, mark: Mark, **facts: object) -> Stop:
+        self._say(code, mark, **facts)
+        return Stop()
+
+    def _check_directives(self, start: Any) -> None:
+        version = start.version
+        if start.tags or (version and version != (1, 2)):
+            raise self._stop(problems.DIRECTIVE, start.start_mark)
+
+    def _check_tabs(self, root: Mapping) -> None:
+        """Tabs that the parser lets pass as indentation, outside texts of several lines."""
+        for match in _LEADING_TAB.finditer(self.text) if "\t" in self.text else ():
+            index = match.end() - 1
+            if not any(node.start.index < index < node.end.index for node in scalars(root)):
+                line, column = line_and_column(self.text, index)
+                self.problems.append(Problem(problems.TAB, line, column))
+                return
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is self._library.AliasEvent:
+            raise self._stop(problems.ANCHOR, event.start_mark)
+        if event.anchor is not None:
+            raise self._stop(problems.ANCHOR, event.start_mark)
+        if event.ctag is not None or self.text.startswith("!", event.start_mark.index):
+            raise self._stop(problems.TAG, event.start_mark)
+        if kind is self._library.ScalarEvent:
+            return self._scalar(event)
+        if depth > MAX_DEPTH:
+            raise self._stop(problems.DEPTH, event.start_mark, limit=MAX_DEPTH)
+        if kind is self._library.MappingStartEvent:
+            return self._mapping(event, depth)
+        return self._sequence(event, depth)
+
+    def _scalar(self, event: Any) -> Scalar:
+        text, style = event.value, event.style or ""
+        node = Scalar(event.start_mark, event.end_mark, text, style, text)
+        if style == '"':
+            self._check_escapes(node)
+        if style in {'"', "'"}:
+            self._last_quoted = node
+        elif not style:
+            self._resolve(node)
+        return node
+
+    def _resolve(self, node: Scalar) -> None:
+        try:
+            node.value = resolve(node.text)
+        except Unclear as unclear:
+            self._say(unclear.code, node.start, **unclear.facts)
+
+    def _check_escapes(self, node: Scalar) -> None:
+        """What an escape has brought in; what stands there openly is the guard's."""
+        written = self.text[node.start.index : node.end.index]
+        if "\\" not in written:
+            return
+        for code, pattern in (problems.CONTROL, CONTROL), (problems.INVISIBLE, INVISIBLE):
+            match = pattern.search(node.text)
+            if match and match[0] not in written:
+                self._say(code, node.start, character=f"U+{ord(match[0]):04X}")
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        node = Sequence(event.start_mark, event.end_mark, bool(event.flow_style))
+        while type(item := self._next()) is not self._library.SequenceEndEvent:
+            node.items.append(self._node(item, depth + 1))
+        node.end = item.end_mark if node.flow else node.items[-1].end
+        return node
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        node = Mapping(event.start_mark, event.end_mark, bool(event.flow_style))
+        lines: dict[str, int] = {}
+        while type(first := self._next()) is not self._library.MappingEndEvent:
+            key = self._key(first, depth, lines)
+            node.entries.append((key, self._node(self._next(), depth + 1)))
+        node.end = first.end_mark if node.flow else node.entries[-1][1].end
+        return node
+
+    def _key(self, event: Any, depth: int, lines: dict[str, int]) -> Scalar:
+        before = len(self.problems)
+        key = self._node(event, depth + 1)
+        if not isinstance(key, Scalar):
+            raise self._stop(problems.KEY, key.start)
+        if key.text == "<<" and not key.style:
+            raise self._stop(problems.MERGE_KEY, key.start)
+        if key.text in lines:
+            self._say(problems.DUPLICATE_KEY, key.start, key=key.text, first=lines[key.text])
+        elif not isinstance(key.value, str) and len(self.problems) == before:
+            self._say(problems.KEY, key.start)
+        lines.setdefault(key.text, key.start.line + 1)
+        return key

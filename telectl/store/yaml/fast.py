@@ -1,0 +1,160 @@
+"""The quick pass over the parser's events: a value, or a doubt.
+
+It says nothing about what is wrong or where: whatever it doubts is read again
+by ``compose``, and a test holds that both agree on all the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import _ruamel_yaml as library
+
+from telectl.store.yaml.guard import MAX_BYTES
+from telectl.store.yaml.scalars import ODD, Unclear, resolve
+
+_Get = Callable[[], Any]
+YAMLError = library.YAMLError
+_CParser = library.CParser
+_Scalar = library.ScalarEvent
+_MappingStart = library.MappingStartEvent
+_MappingEnd = library.MappingEndEvent
+_SequenceStart = library.SequenceStartEvent
+_SequenceEnd = library.SequenceEndEvent
+_StreamEnd = library.StreamEndEvent
+
+_MAX_KNOWN = 20_000
+_MAX_DEPTH = 64
+_SUSPECT = re.compile(
+    rb"(?<![\w\x80-\xff])[&*!](?![\s&])|^%|^[ ]*\t|^(?:<<<<<<<|>>>>>>>|=======|\|\|\|\|\|\|\|)|<<",
+    re.M | re.A,
+)
+_CONTROL = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa6-\xa9])")
+_MARK = re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
+
+
+class Doubt(Exception):  # noqa: N818 - a turn of the way, not an error
+    """Something that the strict pass has to judge."""
+
+
+class _Known(dict[str, object]):
+    """Plain scalars resolved before; the same few thousand texts come again and again."""
+
+    def __missing__(self, text: str) -> object:
+        try:
+            value = resolve(text)
+        except Unclear:
+            raise Doubt from None
+        if len(self) < _MAX_KNOWN:
+            self[text] = value
+        return value
+
+
+class _Keys(dict[str, str]):
+    """Keys seen before, so that one text is one object in all records."""
+
+    def __missing__(self, text: str) -> str:
+        if not isinstance(_VALUES[text], str) or text == "<<":
+            raise Doubt
+        if len(self) < _MAX_KNOWN:
+            self[text] = text
+        return text
+
+
+_VALUES = _Known()
+_KEYS = _Keys()
+
+
+def load(data: bytes) -> dict[str, object]:
+    """The record in a plain, well-formed file; raises Doubt or YAMLError for all others."""
+    if not _is_plain(data):
+        raise Doubt
+    get = _CParser(data).get_event
+    get()
+    get()
+    if type(get()) is not _MappingStart:
+        raise Doubt
+    record = _mapping(get, 1)
+    get()
+    if type(get()) is not _StreamEnd:
+        raise Doubt
+    return record
+
+
+def _is_plain(data: bytes) -> bool:
+    """Whether nothing in these bytes needs more than the quick pass.
+
+    A number in bytes is one memchr; the patterns run only where one was found.
+    """
+    if len(data) > MAX_BYTES or 92 in data:  # a backslash may be an escape
+        return False
+    if (
+        33 in data
+        or 37 in data
+        or 38 in data
+        or 42 in data
+        or 60 in data
+        or 9 in data
+        or b"=======" in data
+        or b">>>>>>>" in data
+    ) and _SUSPECT.search(data):
+        return False
+    return data.isascii() or not (
+        0xFF in data  # never in UTF-8, always in the mark of UTF-16
+        or (0xE2 in data and _CONTROL.search(data))
+        or (0xC2 in data and _C1.search(data))
+        or (0xEF in data and _MARK.search(data))
+    )
+
+
+def _mapping(get: _Get, depth: int) -> dict[str, object]:
+    if depth > _MAX_DEPTH:
+        raise Doubt
+    record: dict[str, object] = {}
+    while True:
+        event = get()
+        if type(event) is not _Scalar:
+            if type(event) is _MappingEnd:
+                return record
+            raise Doubt
+        key = _KEYS[event.value]
+        if key in record:
+            raise Doubt
+        event = get()
+        kind = type(event)
+        if kind is _Scalar:
+            value = event.value
+            if value[:1] in ODD and not event.style:
+                value = _VALUES[value]
+            record[key] = value
+        elif kind is _MappingStart:
+            record[key] = _mapping(get, depth + 1)
+        elif kind is _SequenceStart:
+            record[key] = _sequence(get, depth + 1)
+        else:
+            raise Doubt
+
+
+def _sequence(get: _Get, depth: int) -> list[object]:
+    if depth > _MAX_DEPTH:
+        raise Doubt
+    items: list[object] = []
+    while True:
+        event = get()
+        kind = type(event)
+        if kind is _MappingStart:
+            items.append(_mapping(get, depth + 1))
+        elif kind is _Scalar:
+            value = event.value
+            if value[:1] in ODD and not event.style:
+                value = _VALUES[value]
+            items.append(value)
+        elif kind is _SequenceEnd:
+            return items
+        elif kind is _SequenceStart:
+            items.append(_sequence(get, depth + 1))
+        else:
+            raise Doubt
