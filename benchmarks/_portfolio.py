@@ -15,7 +15,9 @@ def make(folder: Path, count: int) -> int:
     shutil.copytree(SAMPLE, folder, dirs_exist_ok=True)
     originals = [path for kind in COPIED for path in sorted((SAMPLE / kind).glob("*.yaml"))]
     names = re.compile(
-        r"(?<![\w-])(" + "|".join(sorted((p.stem for p in originals), key=len, reverse=True)) + r")(?![\w-])"
+        r"(?<![\w-])("
+        + "|".join(sorted((p.stem for p in originals), key=len, reverse=True))
+        + r")(?![\w-])"
     )
     made, round_ = sum(1 for _ in folder.glob("*/*.yaml")), 0
     while made < count:

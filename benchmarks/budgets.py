@@ -44,7 +44,10 @@ def main() -> int:
             kept &= fine
             limit = f"of {budget:g}" if budget else ""
             verdict = "" if fine else "  OVER"
-            print(f"{name:46} {times:6.2f} x {limit:6} {seconds:8.3f} s / {least:.3f} s{verdict}", flush=True)
+            print(
+                f"{name:46} {times:6.2f} x {limit:6} {seconds:8.3f} s / {least:.3f} s{verdict}",
+                flush=True,
+            )
     return 0 if kept else 1
 
 

@@ -113,7 +113,9 @@ class Workspace:
             Content(file, texts.get(file, each.content.data))
             for file, each in self._loaded.reads.items()
         ]
-        new = [Content(file, data) for file, data in texts.items() if file not in self._loaded.reads]
+        new = [
+            Content(file, data) for file, data in texts.items() if file not in self._loaded.reads
+        ]
         contents = sorted([*contents, *new], key=lambda each: each.file)
         after = Workspace(self.root, self.day, load(contents, self._loaded), self._file_findings)
         return Preview(self, after, texts, inexact)
@@ -158,7 +160,9 @@ class Workspace:
 
         before = self._loaded.reads
         files = tuple(
-            FileChange(self.root / file, before[file].content.data if file in before else None, data)
+            FileChange(
+                self.root / file, before[file].content.data if file in before else None, data
+            )
             for file, data in preview.texts.items()
             if file not in before or before[file].content.data != data
         )

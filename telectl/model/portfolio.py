@@ -68,9 +68,7 @@ class Portfolio:
 
     def ids(self, *folders: str) -> Iterator[str]:
         """The known ids of some kinds, or of all."""
-        return (
-            each.id for each in self.entries.values() if not folders or each.folder in folders
-        )
+        return (each.id for each in self.entries.values() if not folders or each.folder in folders)
 
     @property
     def fictional(self) -> bool:

@@ -83,14 +83,18 @@ def _place(raw: Mapping[str, object], loc: tuple[Any, ...]) -> tuple[KeyPath, st
     value: Any = raw
     path: list[str | int] = []
     for part in loc:
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+        if _has(value, part):
             value = value[part]
         else:
             continue
         path.append(part)
     return tuple(path), str(loc[-1]) if loc else ""
+
+
+def _has(value: object, part: object) -> bool:
+    if isinstance(value, list):
+        return isinstance(part, int) and part < len(value)
+    return isinstance(value, dict) and part in value
 
 
 def _value(raw: object, path: KeyPath) -> object:

@@ -28,6 +28,8 @@ def faults(
     if outcome is None:
         yield "undecided"
         return
+    if sum(each.deciding for each in decision.outcomes) > 1:
+        yield "several"
     yield from _outcome_faults(portfolio, outcome, point, day)
 
 

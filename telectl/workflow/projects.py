@@ -13,7 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import Step
 from telectl.workflow import decisions, gates, states
-from telectl.workflow.gates import Unmet, Wish
+from telectl.workflow.wishes import Unmet, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ def advance(portfolio: Portfolio, request: Request) -> Answer:
         known = request.project in portfolio.entries
         why = "W002" if known else "W001"
         return Answer((_refused(why, request.project, id=request.project),))
-    step = states.step_between(
-        portfolio.workflow, project.state, request.to, project.transitions
-    )
+    step = states.step_between(portfolio.workflow, project.state, request.to, project.transitions)
     if step is None:
         return Answer((_no_step(portfolio, project, request.to),))
     decision = _decision(portfolio, project, step, request)
@@ -60,7 +58,9 @@ def advance(portfolio: Portfolio, request: Request) -> Answer:
 
 def _no_step(portfolio: Portfolio, project: Project, to: str) -> Unmet:
     workflow = portfolio.workflow
-    allowed = tuple(each for each, _ in states.steps_from(workflow, project.state, project.transitions))
+    allowed = tuple(
+        each for each, _ in states.steps_from(workflow, project.state, project.transitions)
+    )
     facts = {"state": project.state, "to": to, "allowed": allowed}
     if workflow.state(project.state) is None:
         return _refused("W003", project.id, ("state",), **facts)
@@ -70,9 +70,7 @@ def _no_step(portfolio: Portfolio, project: Project, to: str) -> Unmet:
     return _refused("W005", project.id, ("state",), **facts)
 
 
-def _decision(
-    portfolio: Portfolio, project: Project, step: Step, request: Request
-) -> str | None:
+def _decision(portfolio: Portfolio, project: Project, step: Step, request: Request) -> str | None:
     """The decision that was named, or the only one that allows the step."""
     if request.decision or step.approver != "deciding_body":
         return request.decision
@@ -120,9 +118,7 @@ def _approver_refusals(
         yield _refused("W012", project.id, by=request.by, leaders=leaders)
 
 
-def _changes(
-    portfolio: Portfolio, request: Request, decision: str | None
-) -> tuple[Change, ...]:
+def _changes(portfolio: Portfolio, request: Request, decision: str | None) -> tuple[Change, ...]:
     project = portfolio.get(Project, request.project)
     assert project is not None
     by = request.by or portfolio.leaders(request.day)[0].id
