@@ -1,0 +1,1 @@
+"""Rules of bodies: who decides, who is informed."""

@@ -1,0 +1,1 @@
+"""Rules of cases: points, outcomes, advice, hearings, what follows a decision."""

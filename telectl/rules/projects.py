@@ -1,0 +1,1 @@
+"""Rules of projects: their plan, their papers, their people."""

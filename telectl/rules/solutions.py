@@ -1,0 +1,1 @@
+"""Rules of solutions: deployments, readiness, owners, relations."""
