@@ -1,0 +1,7 @@
+"""Members on the command line."""
+
+from __future__ import annotations
+
+from telectl.cli.frame import noun
+
+app = noun("member")
