@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
-from typing import NoReturn
 
 from telectl import __version__
 
 BUG = 70
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line and exit with its code."""
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"telectl {__version__}\n")

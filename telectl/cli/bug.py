@@ -10,9 +10,8 @@ import traceback
 from itertools import pairwise
 
 from telectl import __version__
+from telectl.cli.options import COMMAND_NOTE
 from telectl.locale import LANGUAGES, Voice
-
-COMMAND_NOTE = "telectl command: "
 
 
 def tell(error: BaseException, arguments: list[str]) -> None:

@@ -9,8 +9,7 @@ import typer
 # typer keeps its copy of click private, and has no public names for these.
 from typer._click import exceptions as wrong
 
-from telectl.cli.bug import COMMAND_NOTE
-from telectl.cli.options import Options, peek
+from telectl.cli.options import COMMAND_NOTE, Options, peek
 from telectl.cli.output import show
 from telectl.cli.root import search_root
 from telectl.findings import Exit, Refusal

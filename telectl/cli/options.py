@@ -18,6 +18,8 @@ from telectl.cli.root import find_root, language_of, search_root
 from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice
 
+# What an unforeseen error carries of the command line: the command's name, no more.
+COMMAND_NOTE = "telectl command: "
 FORMATS = {"text": "text", "json": "json", "markdown": "markdown", "md": "markdown"}
 
 

@@ -7,12 +7,13 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from telectl.cli.options import Options
-from telectl.document import Report
 from telectl.findings import Exit, Refusal
-from telectl.render import SUFFIXES, render
+
+if TYPE_CHECKING:
+    from telectl.document import Report
 
 PIPED_WIDTH = 100
 WIDEST = 140
@@ -20,6 +21,8 @@ WIDEST = 140
 
 def deliver(options: Options, report: Report) -> None:
     """The report on stdout, or in the files that were asked for."""
+    from telectl.render import render
+
     if options.outputs:
         targets = [(path, _format_of(path, options.format)) for path in options.outputs]
         for path, name in targets:
@@ -57,6 +60,8 @@ def colour(stream: TextIO | None) -> bool:
 
 
 def _format_of(path: Path, asked: str | None) -> str:
+    from telectl.render import SUFFIXES
+
     found = SUFFIXES.get(path.suffix.lower()) or asked
     if found is None:
         choices = tuple(SUFFIXES)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from telectl.document import Report
+if TYPE_CHECKING:
+    from telectl.document import Report
 
 
 class Screen(NamedTuple):
