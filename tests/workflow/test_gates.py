@@ -1,0 +1,322 @@
+"""A gate names what is missing, lets through what is met, and never fails open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.workflow import Workflow
+from telectl.workflow import gates
+from telectl.workflow.wishes import Wish
+from tests.workflow.portfolios import ALL_ITEMS, DAY, build, settings, workflow
+
+
+def lacking(portfolio: Portfolio, day: date = DAY, decision: str | None = None) -> list[str]:
+    project = portfolio.get(Project, "trial")
+    assert project
+    wish = Wish(project, "pilot", day, portfolio.get(Decision, decision))
+    return [each.code for each in gates.unmet(portfolio, portfolio.workflow.steps[0], wish)]
+
+
+def evidence(**given: object) -> dict[str, Any]:
+    return {"evidence": [{"kind": "pid", "status": "approved", "date": "2026-05-01", **given}]}
+
+
+@pytest.mark.parametrize(
+    ("given", "met"),
+    [
+        ({}, True),
+        ({"date": "2026-06-01"}, True),
+        ({"date": "2026-06-02"}, False),
+        ({"date": None}, False),
+        ({"status": "draft"}, False),
+        ({"status": "missing"}, False),
+        ({"status": "not_applicable"}, False),
+        ({"status": "not_applicable", "reason": "Intet udstyr"}, True),
+        ({"expires": "2026-05-31"}, False),
+        ({"expires": "2026-06-01"}, True),
+        ({"kind": "tender"}, False),
+    ],
+)
+def test_evidence_counts_when_it_is_approved_dated_and_not_expired(given, met):
+    portfolio = build(workflow({"evidence": "pid"}), trial=evidence(**given))
+    assert lacking(portfolio) == ([] if met else ["G001"])
+
+
+def test_evidence_that_lies_after_the_day_did_not_count_on_the_day():
+    portfolio = build(workflow({"evidence": "pid"}), trial=evidence())
+    assert lacking(portfolio, date(2026, 4, 30)) == ["G001"]
+
+
+ADVICE = {
+    "subject": "clinical_content",
+    "body": "circle",
+    "given": "2026-04-01",
+    "conclusion": "recommended",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "met"),
+    [
+        ({}, True),
+        ({"conclusion": "not_recommended"}, True),  # advice doesn't bind
+        ({"conclusion": None}, False),
+        ({"given": None}, False),
+        ({"given": "2026-05-02"}, False),  # after the decision
+        ({"body": "board"}, False),  # no mandate to advise
+        ({"body": "unheard-of"}, False),
+        ({"subject": "spread_potential"}, False),
+    ],
+)
+def test_advice_counts_from_a_body_with_the_mandate_before_the_decision(given, met):
+    portfolio = build(workflow({"advice": "clinical_content"}), case={"advice": [ADVICE | given]})
+    assert lacking(portfolio, decision="case") == ([] if met else ["G002"])
+
+
+def test_advice_by_a_body_that_was_gone_on_the_day_does_not_count():
+    late = {"advice": [ADVICE | {"given": "2027-01-02"}]}
+    portfolio = build(workflow({"advice": "clinical_content"}), case=late)
+    assert lacking(portfolio, date(2027, 2, 1)) == ["G002"]
+
+
+def test_a_decision_may_do_without_advice_and_says_why():
+    waiver = {"demand": "advice", "subject": "clinical_content", "reason": "Hastesag"}
+    portfolio = build(workflow({"advice": "clinical_content"}), case={"waivers": [waiver]})
+    assert lacking(portfolio, decision="case") == []
+    assert lacking(portfolio) == ["G002"]  # but only the decision that says so
+
+
+def outcome(**given: object) -> dict[str, Any]:
+    made = {"body": "board", "date": "2026-05-01", "deciding": True, **given}
+    return {"outcomes": [{"points": [{"number": 1, "result": "approved"}], **made}]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({}, None),
+        (outcome(points=[{"number": 1, "result": "approved_with_remarks"}]), None),
+        (outcome(points=[{"number": 1, "result": "postponed"}]), "not_approved"),
+        (outcome(points=[{"number": 1, "result": "recommended"}]), "not_approved"),
+        (outcome(points=[{"number": 2, "result": "approved"}]), "not_approved"),
+        (outcome(date="2026-06-02"), "after"),
+        (outcome(body="circle"), "no_mandate"),
+        (outcome(body="unheard-of"), "no_mandate"),
+        (outcome(deciding=False), "undecided"),
+        ({"outcomes": outcome()["outcomes"] * 2}, "several"),
+        ({"item_type": "orientation"}, "item_type"),
+        ({"withdrawn": "2026-05-20"}, "withdrawn"),
+        ({"points": [{"number": 1, "text": "at"}]}, "no_point"),
+        (
+            {"points": [{"number": 1, "text": "at", "moves": {"project": "x", "to": "pilot"}}]},
+            "no_point",
+        ),
+        (
+            {
+                "points": [
+                    {"number": 1, "text": "at", "moves": {"project": "trial", "to": "rollout"}}
+                ]
+            },
+            "no_point",
+        ),
+    ],
+)
+def test_a_decision_counts_when_a_body_with_the_mandate_approved_this_very_step(changed, why):
+    portfolio = build(workflow({"decision": "in_force"}), case=changed)
+    assert lacking(portfolio, decision="case") == ([] if why is None else ["G003"])
+
+
+@pytest.mark.parametrize("unread", ["board", "case"])
+def test_what_cannot_be_read_opens_no_gate(unread):
+    portfolio = build(workflow({"decision": "in_force"}), **{unread: None})
+    assert lacking(portfolio, decision="case") == ["G003"]
+
+
+def test_a_body_s_step_needs_its_decision_even_where_the_gate_forgets_to_say_so():
+    for gate in ("g", None):
+        portfolio = build(workflow(approver="deciding_body", gate=gate))
+        assert lacking(portfolio) == ["G003"]
+        assert lacking(portfolio, decision="case") == []
+    sometimes = {"decision": "in_force", "when": {"origin": "new"}}
+    portfolio = build(workflow(sometimes, approver="deciding_body"))
+    assert lacking(portfolio) == ["G003"]
+
+
+INVOLVED = {
+    "date": "2026-03-01",
+    "type": "workshop",
+    "professions": ["sygeplejerske"],
+    "sites": ["hospital"],
+    "outcome": "Ændret arbejdsgang",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "met"),
+    [
+        ({}, True),
+        ({"date": "2025-12-01"}, True),
+        ({"date": "2025-11-30"}, False),
+        ({"date": "2026-06-02"}, False),
+        ({"professions": []}, False),
+        ({"sites": []}, False),
+    ],
+)
+def test_clinical_staff_are_involved_lately_by_profession_and_site(given, met):
+    portfolio = build(
+        workflow({"involvement": "clinical_staff"}), trial={"involvement": [INVOLVED | given]}
+    )
+    assert lacking(portfolio) == ([] if met else ["G004"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "met"),
+    [
+        ("purpose", "At spare ture", True),
+        ("purpose", None, False),
+        ("sites", [], False),
+        ("owner", {"unknown": "Ikke udpeget"}, False),
+        ("supports", {}, False),
+        ("supports", {"business_need": "Færre ture"}, True),
+        ("patient_empowerment", {}, False),
+        ("patient_empowerment", {"contact": "Kim"}, False),
+        ("patient_empowerment", {"not_applicable": "Kun for fagfolk"}, True),
+    ],
+)
+def test_a_field_is_filled_when_it_says_something(field, value, met):
+    portfolio = build(workflow({"field": field}), trial={field: value})
+    assert lacking(portfolio) == ([] if met else ["G005"])
+
+
+def test_a_field_that_no_project_has_is_never_met():
+    assert lacking(build(workflow({"field": "nonsense"}))) == ["G005"]
+
+
+def level(number: int, day: str = "2026-01-01") -> dict[str, object]:
+    return {"level": number, "date": day, "assessor": "leader", "evidence": "Rapport"}
+
+
+@pytest.mark.parametrize(
+    ("levels", "met"),
+    [
+        ([level(4)], True),
+        ([level(3)], False),
+        ([], False),
+        ([level(5), level(3, "2026-02-01")], False),  # the latest counts
+        ([level(3), level(5, "2026-06-02")], False),  # not yet assessed on the day
+    ],
+)
+def test_maturity_is_the_latest_assessment_on_the_day(levels, met):
+    portfolio = build(workflow({"maturity": "mature"}), tele={"maturity": levels})
+    assert lacking(portfolio) == ([] if met else ["G006"])
+
+
+def ready(**changed: dict[str, object] | None) -> dict[str, Any]:
+    items = []
+    for name in ALL_ITEMS:
+        if changed.get(name, {}) is None:
+            continue
+        item: dict[str, object] = {"item": name, "status": "approved", "date": "2026-05-01"}
+        if name == "training":
+            item["share"] = 80
+        if name == "commissioning":
+            item["signatures"] = [
+                {"capacity": "technical", "by": "imt", "date": "2026-05-01"},
+                {"capacity": "clinical", "by": "other", "date": "2026-05-01"},
+            ]
+        items.append(item | (changed.get(name) or {}))
+    where = {"site": "hospital", "state": "pilot", "start": "2026-05-02", "readiness": items}
+    return {"deployments": [where]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "met"),
+    [
+        ({}, True),
+        *[({name: None}, False) for name in ALL_ITEMS],
+        ({"training": {"share": 79}}, False),
+        ({"training": {"share": None}}, False),
+        ({"fallback": {"status": "draft"}}, False),
+        ({"fallback": {"date": "2026-06-02"}}, False),
+        ({"fallback": {"status": "not_applicable", "reason": "Papir"}}, True),
+        ({"operations_acknowledgement": {"date": "2026-05-03"}}, False),
+        ({"commissioning": {"signatures": []}}, False),
+        (
+            {
+                "commissioning": {
+                    "signatures": [
+                        {"capacity": "technical", "by": "hospital", "date": "2026-05-01"},
+                        {"capacity": "clinical", "by": "other", "date": "2026-05-01"},
+                    ]
+                }
+            },
+            False,
+        ),
+    ],
+)
+def test_every_condition_of_use_is_met_at_every_site(changed, met):
+    portfolio = build(workflow({"readiness": ALL_ITEMS}), tele=ready(**changed))
+    assert lacking(portfolio) == ([] if met else ["G007"])
+
+
+def test_no_site_is_not_every_site():
+    portfolio = build(workflow({"readiness": ALL_ITEMS}), tele=ready(), trial={"sites": []})
+    assert lacking(portfolio) == ["G007"]
+
+
+@pytest.mark.parametrize(
+    ("sites", "consents", "met"),
+    [
+        (["hospital"], [], True),
+        (["town"], [], False),
+        (["town"], [{"organisation": "town", "date": "2026-05-01", "by": "Byrådet"}], True),
+        (["town"], [{"organisation": "town", "date": "2026-06-02", "by": "Byrådet"}], False),
+        (["unheard-of"], [], False),
+    ],
+)
+def test_whom_the_region_cannot_bind_consents_itself(sites, consents, met):
+    portfolio = build(workflow({"consent": "sites"}), trial={"sites": sites, "consents": consents})
+    assert lacking(portfolio) == ([] if met else ["G008"])
+
+
+@pytest.mark.parametrize("established", [None, "2026-06-02"])
+def test_no_gate_opens_before_the_centre_is_established(established):
+    portfolio = build(workflow(), settings(established=established))
+    assert lacking(portfolio) == ["G009"]
+
+
+def test_a_gate_that_the_workflow_lacks_is_shut():
+    assert lacking(build(workflow(gate="elsewhere"))) == ["G010"]
+
+
+@pytest.mark.parametrize(
+    ("sectors", "met"),
+    [
+        (["hospital"], True),
+        (["hospital", "it"], True),  # no sector of care
+        (["hospital", "municipality"], False),
+        ([], False),  # what isn't known doesn't open the gate
+    ],
+)
+def test_a_condition_narrows_a_demand_only_where_it_can_be_seen(sectors, met):
+    demand = {"evidence": "tender", "when": {"cross_sector": True}}
+    portfolio = build(workflow(demand), trial={"sectors": sectors})
+    assert lacking(portfolio) == ([] if met else ["G001"])
+
+
+def test_a_solution_that_cannot_be_read_does_not_narrow_a_demand():
+    demand = {"evidence": "tender", "when": {"origin": "new"}}
+    assert lacking(build(workflow(demand))) == []
+    assert lacking(build(workflow(demand), tele=None)) == ["G001"]
+
+
+@pytest.mark.parametrize("demand", [{}, {"evidence": "pid", "maturity": 4}, {"misspelt": "pid"}])
+def test_a_demand_that_is_not_one_of_the_known_sorts_is_no_workflow(demand):
+    with pytest.raises(ValueError):
+        Workflow.model_validate(workflow(demand))
