@@ -108,14 +108,14 @@ RECORDS: dict[str, list[dict[str, Any]]] = {
 
 
 def build(flow: dict[str, Any], about: dict[str, Any] | None = None, **changed: Any) -> Portfolio:
-    """The portfolio with some records given anew: ``trial={"evidence": […]}``, or None for unread."""
+    """The portfolio with records changed, ``trial={"evidence": […]}``, or unread: None."""
     entries = []
     for folder, records in copy.deepcopy(RECORDS).items():
         for raw in records:
             name = raw["id"].replace("-", "_")
             record = None
             if changed.get(name, raw) is not None:
-                raw |= changed.get(name, {})
+                raw.update(changed.get(name, {}))
                 record = KINDS[folder].model_validate(raw)
             entries.append(Entry(raw["id"], folder, f"{folder}/{raw['id']}.yaml", record, raw))
     made = Settings.model_validate(about or settings())

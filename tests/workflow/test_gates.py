@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
@@ -97,6 +98,10 @@ def outcome(**given: object) -> dict[str, Any]:
     return {"outcomes": [{"points": [{"number": 1, "result": "approved"}], **made}]}
 
 
+def point(project: str, to: str) -> dict[str, Any]:
+    return {"points": [{"number": 1, "text": "at", "moves": {"project": project, "to": to}}]}
+
+
 @pytest.mark.parametrize(
     ("changed", "why"),
     [
@@ -113,10 +118,7 @@ def outcome(**given: object) -> dict[str, Any]:
         ({"item_type": "orientation"}, "item_type"),
         ({"withdrawn": "2026-05-20"}, "withdrawn"),
         ({"points": [{"number": 1, "text": "at"}]}, "no_point"),
-        (
-            {"points": [{"number": 1, "text": "at", "moves": {"project": "x", "to": "pilot"}}]},
-            "no_point",
-        ),
+        (point("x", "pilot"), "no_point"),
         (
             {
                 "points": [
@@ -318,5 +320,5 @@ def test_a_solution_that_cannot_be_read_does_not_narrow_a_demand():
 
 @pytest.mark.parametrize("demand", [{}, {"evidence": "pid", "maturity": 4}, {"misspelt": "pid"}])
 def test_a_demand_that_is_not_one_of_the_known_sorts_is_no_workflow(demand):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValidationError):
         Workflow.model_validate(workflow(demand))
