@@ -8,9 +8,9 @@ from telectl.store.yaml.problems import SEVERITIES, Problem
 from telectl.store.yaml.reading import read
 
 if TYPE_CHECKING:
+    from telectl.store.yaml.editing import Edited, edit
     from telectl.store.yaml.whitespace import canonical
     from telectl.store.yaml.writing import dump
-    from telectl.store.yaml.editing import Edited, edit
 
 __all__ = [
     "SEVERITIES",

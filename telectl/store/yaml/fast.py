@@ -27,10 +27,10 @@ _StreamEnd = library.StreamEndEvent
 
 _MAX_KNOWN = 20_000
 _MAX_DEPTH = 64
-_SUSPECT = re.compile(
-    rb"(?<![\w\x80-\xff])[&*!](?![\s&])|^%|^[ ]*\t|^(?:<<<<<<<|>>>>>>>|=======|\|\|\|\|\|\|\|)|<<",
-    re.M | re.A,
-)
+# Each pattern begins with a literal, so that searching is one memchr.
+_ANCHOR = re.compile(rb"&(?<![\w\x80-\xff]&)(?!\s)", re.A)
+_ALIAS = re.compile(rb"\*(?<![\w\x80-\xff]\*)(?!\s)", re.A)
+_TAG = re.compile(rb"!(?<![\w\x80-\xff]!)", re.A)
 _CONTROL = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa6-\xa9])")
 _MARK = re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")
 _C1 = re.compile(rb"\xc2[\x80-\x9f]")
@@ -89,20 +89,24 @@ def _is_plain(data: bytes) -> bool:
 
     A number in bytes is one memchr; the patterns run only where one was found.
     """
-    if len(data) > MAX_BYTES or 92 in data:  # a backslash may be an escape
-        return False
-    if (
-        33 in data
-        or 37 in data
-        or 38 in data
-        or 42 in data
-        or 60 in data
-        or 9 in data
+    return not (
+        len(data) > MAX_BYTES
+        or 92 in data  # a backslash may be an escape
+        or 9 in data  # a tab may be indentation
+        or (33 in data and _TAG.search(data))
+        or (38 in data and _ANCHOR.search(data))
+        or (42 in data and _ALIAS.search(data))
+        or (37 in data and (b"\n%" in data or data.startswith(b"%")))
+        or (60 in data and b"<<" in data)
         or b"=======" in data
         or b">>>>>>>" in data
-    ) and _SUSPECT.search(data):
-        return False
-    return data.isascii() or not (
+        or not (data.isascii() or _is_harmless(data))
+    )
+
+
+def _is_harmless(data: bytes) -> bool:
+    """Whether there is no control, invisible or byte order character beyond ASCII."""
+    return not (
         0xFF in data  # never in UTF-8, always in the mark of UTF-16
         or (0xE2 in data and _CONTROL.search(data))
         or (0xC2 in data and _C1.search(data))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from telectl.store.yaml.whitespace import newline_of
 from telectl.store.yaml.emit import Layout
 from telectl.store.yaml.nodes import Mapping, Node, Scalar, Sequence, children
 from telectl.store.yaml.reading import outline
+from telectl.store.yaml.whitespace import newline_of
 
 _BREAK = re.compile(r"\r\n|\r|\n|\Z")
 
