@@ -149,17 +149,26 @@ def _journalled(place: Place, plan: Journal, steps: Callable[[], None]) -> bool:
 
 
 def _settled(place: Place, plan: Journal, failure: BaseException) -> bool:
-    from telectl.store.recover import settle, stands
+    from telectl.store.recover import settle
 
     try:
         outcome = settle(place, plan)
     except (OSError, Refusal) as again:
-        if stands(place, plan):
+        if _known_to_stand(place, plan):
             return False
         raise Refusal(Exit.CONFLICT, "write.interrupted", reason=_reason(again)) from failure
     if outcome == "rolled_back":
         raise failure
     return True
+
+
+def _known_to_stand(place: Place, plan: Journal) -> bool:
+    from telectl.store.recover import stands
+
+    try:
+        return stands(place, plan)
+    except (OSError, Refusal):  # what keeps us from settling may keep us from looking too
+        return False
 
 
 def _reason(failure: OSError | Refusal) -> str:
