@@ -17,8 +17,7 @@ import pytest
 import telectl
 from telectl.findings import Refusal
 from telectl.store.write import recover
-
-from . import scene
+from tests.faults import scene
 
 KILLAT = os.environ.get("TELECTL_KILLAT", "")
 STEP = int(os.environ.get("TELECTL_KILLAT_STEP", "7"))

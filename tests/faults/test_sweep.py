@@ -19,8 +19,7 @@ import pytest
 
 from telectl.findings import Refusal
 from telectl.store.write import Done, recover
-
-from . import scene
+from tests.faults import scene
 
 DOORS = ("open", "replace", "rename", "link", "unlink", "mkdir", "rmdir", "fsync", "chmod")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
-from telectl.store.git.run import Answer, Git, clean_environment, failed
+from telectl.store.git.run import Git, clean_environment, failed
 
 if TYPE_CHECKING:
     import git
@@ -81,27 +80,16 @@ class Repository:
     """One repository and its work tree; every path is told relative to ``root``, with ``/``."""
 
     def __init__(self, repo: git.Repo) -> None:
-        self.git = Git(repo)
         self.bare = bool(repo.bare)
         self.folder = Path(repo.git_dir).resolve()
         self.common = Path(repo.common_dir).resolve()
         self.root = Path(repo.working_tree_dir or repo.git_dir).resolve()
+        self.git = Git(self.root)
 
     @classmethod
     def init(cls, folder: Path) -> Repository:
         """A new repository with the branch main, in a folder that may hold files."""
-        import git
-
-        with clean_environment():
-            answer = git.Git(os.fspath(folder)).execute(
-                ["git", "init", "--quiet", "-b", "main"],
-                with_extended_output=True,
-                with_exceptions=False,
-                stdout_as_string=False,
-            )
-        code, _, err = answer
-        if code:
-            raise failed("init", Answer(int(code), b"", str(err).encode()))
+        Git(folder).run("init", "--quiet", "-b", "main")
         made = find(folder)
         if made is None or made.root != folder.resolve():
             raise Refusal(Exit.GIT, "git.none", folder=folder.name)
@@ -113,6 +101,8 @@ class Repository:
     def branch(self) -> str | None:
         """The full name of the branch that HEAD is on; None when it is on none."""
         answer = self.git.ask("symbolic-ref", "-q", "HEAD")
+        if answer.code > 1:
+            raise failed("symbolic-ref", answer)
         return answer.text if answer.code == 0 else None
 
     @cached_property
@@ -138,8 +128,6 @@ class Repository:
             if (self.folder / mark).exists():
                 raise Refusal(Exit.GIT, key)
         if self.branch is None:
-            if self.tip() is None:
-                self.git.run("rev-parse", "--git-dir")
             raise Refusal(Exit.GIT, "git.detached")
 
     def require_identity(self) -> None:

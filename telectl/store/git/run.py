@@ -9,12 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
-
-if TYPE_CHECKING:
-    import git
 
 LOCK_WAIT = 3.0
 
@@ -38,7 +34,8 @@ _NO_HOOKS = f"core.hooksPath={os.devnull}"
 
 _DAMAGE = re.compile(
     r"corrupt|is empty|bad (object|tree|signature|index|config)|unable to read|invalid object"
-    r"|not a valid object|could not (parse|read)|broken|missing (blob|tree|commit)",
+    r"|not a valid object|could not (parse|read)|broken|missing (blob|tree|commit)"
+    r"|no such ref|smaller than expected",
     re.IGNORECASE,
 )
 
@@ -63,10 +60,12 @@ class Answer:
 
 
 class Git:
-    """Runs git's plumbing in one repository."""
+    """Runs git's plumbing in one folder."""
 
-    def __init__(self, repo: git.Repo) -> None:
-        self._repo = repo
+    def __init__(self, folder: Path) -> None:
+        import git
+
+        self._git = git.Git(folder)  # a Path: in a str it would take $HOME for a variable
 
     def ask(
         self,
@@ -100,7 +99,7 @@ class Git:
 
         with clean_environment({"GIT_INDEX_FILE": os.fspath(index)} if index else {}):
             try:
-                process = self._repo.git.execute(command, istream=subprocess.PIPE, as_process=True)
+                process = self._git.execute(command, istream=subprocess.PIPE, as_process=True)
             except git.GitCommandNotFound as absent:
                 raise Refusal(Exit.GIT, "git.missing") from absent
         out, err = process.communicate(stdin)
