@@ -9,24 +9,34 @@ from io import TextIOWrapper
 from telectl import __version__
 
 BUG = 70
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    _open_streams()
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"telectl {__version__}\n")
         sys.exit(0)
-    _speak_utf8()
     try:
-        code = _run()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        code = _quiet()
+        code = _flushed(_run())
     except KeyboardInterrupt:
-        code = 130
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last net: the rest is our fault
         code = _bug(error)
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    # A closed stream would lend its number to the next file that is opened.
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nobody = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nobody, "r" if name == "stdin" else "w"))
+        elif isinstance(stream, TextIOWrapper) and name != "stdin":
+            encoding = "utf-8" if sys.platform == "win32" else None
+            stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _run() -> int:
@@ -39,20 +49,23 @@ def _run() -> int:
     return 0
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if not isinstance(stream, TextIOWrapper):
-            continue
-        if sys.platform == "win32":
-            stream.reconfigure(encoding="utf-8", errors="replace")
-        else:
-            stream.reconfigure(errors="replace")
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        return _unwritten(code, error)
+    return code
 
 
-def _quiet() -> int:
-    # The reader went away; the interpreter must not complain at its own exit.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _unwritten(code: int, error: OSError) -> int:
+    from telectl.cli.errors import refuse
+    from telectl.cli.options import peek
+    from telectl.cli.output import give_up, reader_gone, unwritable
+
+    give_up(sys.stdout)
+    if reader_gone(error):
+        return code
+    return refuse(peek(sys.argv[1:]), unwritable("stdout", error))
 
 
 def _bug(error: Exception) -> int:

@@ -88,8 +88,8 @@ def usage(error: wrong.UsageError) -> Refusal:
     if isinstance(error, wrong.BadParameter):
         return _bad_value(error.param)
     if isinstance(error, wrong.BadOptionUsage):
-        flag = _is_flag(error)
-        key = "takes_no_value" if flag else "missing_value"
+        # The parser tells the two apart by nothing but its sentence.
+        key = "takes_no_value" if "not take a value" in error.message else "missing_value"
         return Refusal(Exit.USAGE, f"usage.{key}", name=error.option_name)
     grouped = hasattr(error.cmd, "list_commands")
     return Refusal(Exit.USAGE, "usage.missing_command" if grouped else "usage")
@@ -121,10 +121,3 @@ def _name(param: Any) -> str:
     if param.param_type_name == "argument":
         return str(param.metavar or (param.name or "").upper())
     return str(max(param.opts, key=len))
-
-
-def _is_flag(error: wrong.BadOptionUsage) -> bool:
-    if error.ctx is None:
-        return False
-    params = error.ctx.command.get_params(error.ctx)
-    return any(error.option_name in p.opts and getattr(p, "is_flag", False) for p in params)

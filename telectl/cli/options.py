@@ -137,8 +137,9 @@ def _option(
     names: Sequence[str], key: str, put: Callable[[Options, Any], None], metavar: str = ""
 ) -> TyperOption:
     def store(ctx: Any, _param: Any, value: Any) -> None:
-        # Completion parses half-written lines; these must not be refused.
-        if value and not ctx.resilient_parsing:
+        # Completion parses half-written lines: these must not be refused, but the
+        # ids that it offers are those of the folder that was named.
+        if value and (key == "data" or not ctx.resilient_parsing):
             put(ctx.find_root().obj, value)
 
     return TyperOption(

@@ -36,13 +36,29 @@ def deliver(options: Options, report: Report) -> None:
 def show(text: str, *, error: bool = False) -> None:
     """One text and a newline; what the stream can't say becomes a question mark."""
     stream = sys.stderr if error else sys.stdout
-    if stream is None:  # no console at all, as under pythonw
-        return
     try:
         stream.write(text + "\n")
     except UnicodeEncodeError:
         encoding = stream.encoding or "ascii"
         stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    except OSError as failed:
+        give_up(stream)
+        if not (reader_gone(failed) or stream is sys.stderr):
+            raise unwritable("stdout", failed) from failed
+
+
+def reader_gone(error: OSError) -> bool:
+    """Whether the reader went away, which is no failure; Windows calls it EINVAL."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32" and error.errno == errno.EINVAL
+    )
+
+
+def give_up(stream: TextIO) -> None:
+    """What follows on the stream is written to nobody."""
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, stream.fileno())
+    os.close(nobody)
 
 
 def width() -> int:
@@ -50,13 +66,13 @@ def width() -> int:
     return min(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, WIDEST)
 
 
-def colour(stream: TextIO | None) -> bool:
+def colour(stream: TextIO) -> bool:
     """Whether colours help: on a terminal that shows them, unless they are unwanted."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     if sys.platform == "win32" and not {"WT_SESSION", "TERM"} & set(os.environ):
         return False
-    return stream is not None and stream.isatty()
+    return stream.isatty()
 
 
 def _format_of(path: Path, asked: str | None) -> str:
@@ -73,9 +89,13 @@ def _deliver_to(path: Path, text: str) -> None:
     try:
         write_whole(path, text.encode("utf-8", "replace"))
     except OSError as error:
-        raise Refusal(
-            Exit.CONFLICT, "output.unwritable", path=str(path), reason=_reason(error)
-        ) from error
+        raise unwritable(str(path), error) from error
+
+
+def unwritable(path: str, error: OSError) -> Refusal:
+    """What the system refused, as a refusal."""
+    reason = _REASONS.get(error.errno or 0, "other")
+    return Refusal(Exit.CONFLICT, "output.unwritable", path=path, reason=reason)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -108,7 +128,3 @@ _REASONS = {
     errno.ENOSPC: "full",
     errno.EEXIST: "exists",
 }
-
-
-def _reason(error: OSError) -> str:
-    return _REASONS.get(error.errno or 0, "other")

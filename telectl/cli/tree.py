@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from telectl.cli import help as texts
 from telectl.cli.options import Options, peek, shared
+from telectl.cli.output import show
 from telectl.findings import Exit, Refusal
 
 Table = Mapping[str, tuple[str, str]]
@@ -29,6 +30,11 @@ class _Shared:
         if "_shared" not in self.__dict__:
             self._shared = shared()
         return [*own, *self._shared]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # of the class mixed with
+        option.callback = _help
+        return option
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         texts.write_usage(self, ctx, formatter)
@@ -62,7 +68,7 @@ class Group(_Shared, TyperGroup):
         """Nothing asked for: the help, and the exit code of a wrong call."""
         ctx.find_root().obj.command = ctx.command_path
         if not args and not ctx.resilient_parsing:
-            typer.echo(ctx.get_help())
+            show(ctx.get_help())
             ctx.exit(Exit.USAGE)
         return super().parse_args(ctx, args)
 
@@ -154,18 +160,30 @@ def no_command(name: str, known: list[str]) -> NoReturn:
     raise Refusal(Exit.USAGE, "usage.no_command", name=name)
 
 
+def _help(ctx: Any, _param: Any, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        show(ctx.get_help())
+        ctx.exit()
+
+
 def _version(ctx: Any, _param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from telectl import __version__
 
-        typer.echo(f"telectl {__version__}")
+        show(f"telectl {__version__}")
         ctx.exit()
 
 
 def program(commands: Table, package: str = "telectl.cli") -> typer.Typer:
     """The program over a table of commands: name -> (module, group)."""
     kind = type("Program", (Root,), {"table": commands, "package": package})
-    app = typer.Typer(cls=kind, help="help", rich_markup_mode=None, pretty_exceptions_enable=False)
+    app = typer.Typer(
+        name="telectl",
+        cls=kind,
+        help="help",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
 
     @app.callback()
     def _root(
