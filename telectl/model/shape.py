@@ -26,13 +26,17 @@ SCALARS: dict[Any, Sort] = {
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one value may be: a scalar, a choice, a part with keys, a list of items."""
+    """What one value may be: a scalar, a choice, a part with keys, a list of items.
+
+    ``also`` are the other sorts of scalar that a union takes.
+    """
 
     sort: Sort
     required: bool = False
     choices: tuple[str, ...] = ()
     refers: tuple[str, ...] | None = None
     unknown: bool = False
+    also: tuple[Sort, ...] = ()
     item: Shape | None = None
     keys: Mapping[str, Shape] = field(default_factory=dict)
 
@@ -90,10 +94,13 @@ def _one(
     first = options[0]
     if get_origin(first) is tuple:
         return Shape("list", required, item=_shape(get_args(first)[0]))
+    also = tuple(SCALARS[each] for each in options[1:] if each in SCALARS)
     literals = [get_args(option) for option in options if get_origin(option) is Literal]
     if literals:
         choices = tuple(str(each) for group in literals for each in group)
-        return Shape("choice", required, choices=choices, unknown=unknown)
+        also = tuple(SCALARS[each] for each in options if each in SCALARS)
+        return Shape("choice", required, choices=choices, unknown=unknown, also=also)
     if isinstance(first, type) and issubclass(first, BaseModel):
         return Shape("part", required, keys=shape_of(first).keys, unknown=unknown)
-    return Shape(SCALARS.get(first, "text"), required, refers=refers, unknown=unknown)
+    sort = SCALARS.get(first, "text")
+    return Shape(sort, required, refers=refers, unknown=unknown, also=also)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from telectl.findings import Finding, KeyPath, Severity
 from telectl.model.base import DAY_PATTERN, Part
 from telectl.model.shape import Shape, shape_of
+from telectl.model.words import nearest
 
 P = TypeVar("P", bound=Part)
 SHOWN = 12
@@ -141,11 +141,6 @@ def _keys(shape: Shape, path: KeyPath) -> tuple[str, ...]:
 def _choices(shape: Shape, path: KeyPath) -> tuple[str, ...]:
     found = shape.at(path)
     return found.choices if found else ()
-
-
-def nearest(word: str, words: tuple[str, ...]) -> str | None:
-    """The word most like a misspelt one, if any is like it."""
-    return next(iter(difflib.get_close_matches(word, words, 1, 0.6)), None)
 
 
 def _shown(value: object) -> str:

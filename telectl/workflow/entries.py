@@ -1,0 +1,89 @@
+"""Keys set and items added in a record that is there: pure, from what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from telectl.findings import Exit, KeyPath, Refusal
+from telectl.model.changes import Append, Change, Remove, Set
+from telectl.model.portfolio import Portfolio
+from telectl.model.shape import Shape
+from telectl.model.values import assignment, key_path, parse, part
+from telectl.workflow.moment import STAMP, Moment
+from telectl.workflow.records import TOP, item, raw_of, shape_for
+
+
+def setting(
+    portfolio: Portfolio, record_id: str, words: Sequence[str], moment: Moment
+) -> tuple[Change, ...]:
+    """``KEY=VALUE`` words as changes of a record; an empty value takes the key away."""
+    shape, raw = shape_for(portfolio, record_id), raw_of(portfolio, record_id)
+    changes: list[Change] = []
+    for word in map(assignment, words):
+        path, held = key_path(shape, raw, word.key)
+        _refuse_guarded(portfolio, record_id, path)
+        if not word.text:
+            changes.append(_removed(record_id, raw, path, word.key))
+            continue
+        changes.append(Set(record_id, path, parse(held, word.text, word.key)))
+        stamp = _stamp_path(shape, path) if moment.late else None
+        if stamp and path != stamp:
+            changes.append(Set(record_id, stamp, moment.today))
+    return _in_order(changes)
+
+
+def _removed(record_id: str, raw: Mapping[str, object], path: KeyPath, key: str) -> Remove:
+    if value_at(raw, path) is None:
+        raise Refusal(Exit.USAGE, "value.absent", id=record_id, key=key)
+    return Remove(record_id, path)
+
+
+def _stamp_path(shape: Shape, path: KeyPath) -> KeyPath | None:
+    """Where the innermost dated item on a path keeps its day of writing down."""
+    for end in range(len(path), 0, -1):
+        held = shape.at(path[:end]) if isinstance(path[end - 1], int) else None
+        if held and STAMP in held.keys:
+            return (*path[:end], STAMP)
+    return None
+
+
+def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
+    """An id is a file's name; a project moves through its gate and in no other way."""
+    if path[0] == "id" and record_id not in TOP:
+        raise Refusal(Exit.USAGE, "set.id", id=record_id)
+    entry = portfolio.entries.get(record_id)
+    if entry and entry.folder == "projects" and path[0] in ("state", "transitions"):
+        raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=str(path[0]))
+
+
+def _in_order(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Values first; then items are taken away from the end, so that numbers hold."""
+    gone = [each for each in changes if isinstance(each, Remove)]
+    gone.sort(key=lambda each: [f"{p:09d}" if isinstance(p, int) else p for p in each.path])
+    return (*(each for each in changes if not isinstance(each, Remove)), *reversed(gone))
+
+
+def value_at(raw: object, path: KeyPath) -> object:
+    """The raw value at a path; None where there is none."""
+    for name in path:
+        if isinstance(raw, Mapping) and isinstance(name, str):
+            raw = raw.get(name)
+        elif isinstance(raw, list) and isinstance(name, int) and name < len(raw):
+            raw = raw[name]
+        else:
+            return None
+    return raw
+
+
+def adding(
+    portfolio: Portfolio, record_id: str, key: str, words: Sequence[str], moment: Moment
+) -> tuple[Change, ...]:
+    """One more item in a list: from ``KEY=VALUE`` words, or plain texts where it holds these."""
+    shape = shape_for(portfolio, record_id)
+    path, held = key_path(shape, raw_of(portfolio, record_id), key)
+    _refuse_guarded(portfolio, record_id, path)
+    if held.sort != "list" or held.item is None:
+        raise Refusal(Exit.USAGE, "value.no_list", key=key)
+    if held.item.sort != "part":
+        return tuple(Append(record_id, path, parse(held.item, each, key)) for each in words)
+    return (Append(record_id, path, item(held.item, part(held.item, words), moment, key)),)

@@ -1,0 +1,230 @@
+"""New records and what grows in them: pure, from what was typed to changes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from telectl.findings import Exit, Refusal
+from telectl.model import KINDS
+from telectl.model.base import ID_PATTERN, Part
+from telectl.model.changes import Append, Change, Create, Set
+from telectl.model.portfolio import Portfolio
+from telectl.model.settings import Settings
+from telectl.model.shape import Shape, shape_of
+from telectl.model.values import assignment, missing, ordered, parse, part
+from telectl.model.words import nearest
+from telectl.model.workflow import Workflow
+from telectl.workflow.moment import STAMP, Moment
+
+TOP: dict[str, type[Part]] = {"telectl": Settings, "workflow": Workflow}
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+)
+_DATED = ("approved", "not_applicable")
+
+
+def shape_for(portfolio: Portfolio, record_id: str) -> Shape:
+    """The shape of a record that is known, or of the settings or the workflow."""
+    if record_id in TOP:
+        return shape_of(TOP[record_id])
+    entry = portfolio.entries.get(record_id)
+    if entry is None:
+        near = nearest(record_id, portfolio.entries)
+        raise Refusal(Exit.USAGE, "record.unknown", id=record_id, nearest=near)
+    return shape_of(KINDS[entry.folder])
+
+
+def require(portfolio: Portfolio, folder: str, record_id: str) -> None:
+    """Refuses an id that is unknown, of another kind, or of a file that can't be read."""
+    entry = portfolio.entries.get(record_id)
+    if entry is None or entry.folder != folder:
+        near = nearest(record_id, portfolio.ids(folder))
+        key = "record.unknown" if entry is None else "record.other_kind"
+        is_ = entry.folder if entry else None
+        raise Refusal(Exit.USAGE, key, id=record_id, nearest=near, folder=is_, wanted=folder)
+    if entry.record is None:
+        raise Refusal(Exit.ERRORS, "record.unread", id=record_id, file=entry.file)
+
+
+def id_from(title: str) -> str:
+    """An id that reads like the title: ASCII, lower case, Danish letters written out."""
+    text = unicodedata.normalize("NFC", title).lower().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
+
+
+def new(
+    folder: str,
+    record_id: str,
+    typed: Mapping[str, object],
+    words: Sequence[str],
+    moment: Moment,
+) -> Create:
+    """A new record from options and ``KEY=VALUE`` words; refuses what is missing or odd."""
+    if not re.match(ID_PATTERN, record_id):
+        near = id_from(record_id) or None
+        raise Refusal(Exit.USAGE, "record.odd_id", id=record_id, nearest=near)
+    shape = shape_of(KINDS[folder])
+    made: dict[str, object] = {"id": record_id, **_typed(shape, typed), **part(shape, words)}
+    if str(made["id"]) != record_id:
+        raise Refusal(Exit.USAGE, "set.id", id=record_id)
+    lacking = missing(shape, made)
+    if lacking:
+        raise Refusal(Exit.USAGE, "record.lacks", id=record_id, keys=lacking)
+    if moment.late:
+        made[STAMP] = moment.today
+    return Create(folder, record_id, ordered(shape, made))
+
+
+def _typed(shape: Shape, typed: Mapping[str, object]) -> dict[str, object]:
+    """What options gave: text is read by the shape, other values are taken as they are."""
+    made = {}
+    for key, value in typed.items():
+        if value is None or value in ("", [], {}, ()):
+            continue
+        held = shape.keys[key]
+        if isinstance(value, str):
+            made[key] = parse(held, value, key)
+        elif isinstance(value, list | tuple) and held.item and held.item.sort != "part":
+            made[key] = [parse(held.item, str(each), key) for each in value]
+        else:
+            made[key] = value
+    return made
+
+
+def raw_of(portfolio: Portfolio, record_id: str) -> Mapping[str, object]:
+    """The values of a record as they stand in its file."""
+    entry = portfolio.entries.get(record_id)
+    if entry is not None:
+        if entry.raw is None:
+            raise Refusal(Exit.ERRORS, "record.unread", id=record_id, file=entry.file)
+        return entry.raw
+    top = portfolio.workflow if record_id == "workflow" else portfolio.settings
+    held = top.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return dict(held)
+
+
+def item(shape: Shape, made: dict[str, object], moment: Moment, key: str) -> dict[str, object]:
+    """An item of a list with its day where it needs one; refuses what is missing."""
+    if _needs_day(shape, made):
+        made = {**made, "date": moment.day}
+    lacking = missing(shape, made)
+    if lacking:
+        raise Refusal(Exit.USAGE, "add.lacks", key=key, keys=lacking)
+    return ordered(shape, moment.stamped(shape, made))
+
+
+def _needs_day(shape: Shape, made: Mapping[str, object]) -> bool:
+    held = shape.keys.get("date")
+    if held is None or "date" in made:
+        return False
+    return held.required or made.get("status") in _DATED
+
+
+def note(
+    portfolio: Portfolio,
+    project: str,
+    text: str,
+    moment: Moment,
+    *,
+    by: str | None = None,
+    rating: str | None = None,
+    reason: str | None = None,
+) -> tuple[Change, ...]:
+    """A dated status note of a project, with a traffic light where one is given."""
+    require(portfolio, "projects", project)
+    signed = {"by": by} if by else {}
+    told = {"date": moment.day, "text": text, **signed}
+    changes: list[Change] = [_entry(project, "notes", told, moment)]
+    if rating or reason:
+        shape = shape_of(KINDS["projects"]).at(("ratings", 0, "value"))
+        assert shape is not None
+        value = parse(shape, rating or "", "rating")
+        light = {"date": moment.day, "value": value, "reason": reason or text, **signed}
+        changes.append(_entry(project, "ratings", light, moment))
+    return tuple(changes)
+
+
+def _entry(project: str, key: str, made: Mapping[str, object], moment: Moment) -> Append:
+    shape = shape_of(KINDS["projects"]).at((key, 0))
+    assert shape is not None
+    return Append(project, (key,), item(shape, dict(made), moment, key))
+
+
+def project(
+    portfolio: Portfolio,
+    record_id: str,
+    typed: Mapping[str, object],
+    words: Sequence[str],
+    moment: Moment,
+    *,
+    by: str | None = None,
+) -> Create:
+    """A new project in the workflow's first state, put there by the leader or its owner."""
+    states = portfolio.workflow.states
+    if not states:
+        raise Refusal(Exit.REFUSED, "project.no_workflow")
+    leaders = portfolio.leaders(moment.day)
+    who = by or (leaders[0].id if leaders else None) or typed.get("owner")
+    if not who:
+        raise Refusal(Exit.USAGE, "project.nobody", id=record_id)
+    _refuse_state_words(record_id, words)
+    move = moment.stamped(
+        shape_of(KINDS["projects"]).at(("transitions", 0)) or Shape("part"),
+        {"date": moment.day, "to": states[0].id, "by": who},
+    )
+    first = {"state": states[0].id, "transitions": [move]}
+    return new("projects", record_id, {**typed, **first}, words, moment)
+
+
+def _refuse_state_words(record_id: str, words: Sequence[str]) -> None:
+    for word in map(assignment, words):
+        if word.key.split(".")[0].split("[")[0] in ("state", "transitions"):
+            raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=word.key)
+
+
+def deploy(
+    portfolio: Portfolio,
+    solution: str,
+    site: str,
+    state: str | None,
+    moment: Moment,
+    *,
+    since: str | None = None,
+    start: str | None = None,
+) -> tuple[Change, ...]:
+    """A solution at a site, in a state; a deployment that is there already is changed."""
+    require(portfolio, "solutions", solution)
+    shape = shape_of(KINDS["solutions"]).at(("deployments", 0))
+    assert shape is not None
+    typed = _typed(shape, {"site": site, "state": state, "since": since, "start": start})
+    if "since" not in typed and state in ("pilot", "operation"):
+        typed["since"] = moment.day
+    there = raw_of(portfolio, solution).get("deployments")
+    at = _number_of(there, site)
+    if at is None:
+        return (Append(solution, ("deployments",), item(shape, typed, moment, "deployments")),)
+    typed.pop("site")
+    return tuple(Set(solution, ("deployments", at, key), value) for key, value in typed.items())
+
+
+def _number_of(deployments: object, site: str) -> int | None:
+    items = deployments if isinstance(deployments, list) else []
+    sites = [each.get("site") if isinstance(each, Mapping) else None for each in items]
+    return sites.index(site) if site in sites else None
+
+
+def task_done(portfolio: Portfolio, task: str, moment: Moment) -> tuple[Change, ...]:
+    """A task finished on the day; once."""
+    require(portfolio, "tasks", task)
+    done = raw_of(portfolio, task).get("done")
+    if done:
+        raise Refusal(Exit.CONFLICT, "task.already", id=task, day=_day(done))
+    return (Set(task, ("done",), moment.day),)
+
+
+def _day(value: object) -> object:
+    return date.fromisoformat(value) if isinstance(value, str) else value
