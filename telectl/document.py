@@ -58,12 +58,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; ``empty`` is said where there are no rows."""
+    """A table with a caption; ``empty`` is said where there are no rows.
+
+    A ``compact`` one speaks for itself: where room is short its headers are left out.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inline, ...], ...]
     empty: str
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

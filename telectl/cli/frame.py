@@ -77,10 +77,21 @@ def arg(key: str, *, complete: Completer | None = None, metavar: str | None = No
     return typer.Argument(help=f"param.{key}", autocompletion=complete, metavar=shown)
 
 
-def opt(*names: str, key: str, complete: Completer | None = None, metavar: str = "") -> Any:
-    """An option; its help is ``param.<key>``."""
+def opt(
+    *names: str,
+    key: str,
+    complete: Completer | None = None,
+    metavar: str = "",
+    default: Any = None,
+) -> Any:
+    """An option; its help is ``param.<key>``. ``default=...`` makes it a must."""
     return typer.Option(
-        *names, help=f"param.{key}", autocompletion=complete, metavar=metavar or None
+        default,
+        *names,
+        help=f"param.{key}",
+        autocompletion=complete,
+        metavar=metavar or None,
+        show_default=False,
     )
 
 

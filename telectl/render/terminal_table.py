@@ -56,7 +56,7 @@ def _pairs(block: Table) -> list[tuple[Column, list[str]]]:
 
 def _by_column(block: Table) -> list[list[str]]:
     return [
-        [column.title, *(_text(row[i]) for row in block.rows)]
+        [*([] if block.compact else [column.title]), *(_text(row[i]) for row in block.rows)]
         for i, column in enumerate(block.columns)
     ]
 
@@ -86,8 +86,9 @@ def _columns(block: Table, widths: list[int]) -> RenderableType:
     grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
     for column, width in zip(block.columns, widths, strict=True):
         grid.add_column(width=width, justify=column.align, overflow="fold")
-    grid.add_row(*(styled(column.title, "quiet") for column in block.columns))
-    grid.add_row(*(styled("─" * width, "quiet") for width in widths))
+    if not block.compact:
+        grid.add_row(*(styled(column.title, "quiet") for column in block.columns))
+        grid.add_row(*(styled("─" * width, "quiet") for width in widths))
     for row in block.rows:
         grid.add_row(*(styled(cell) for cell in row))
     return grid

@@ -28,7 +28,6 @@ NOT_ESTABLISHED, NO_GATE = "G009", "G010"
 
 def unmet(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
     """Everything that a step still demands of a project on a day."""
-    project = wish.project
     established = portfolio.settings.centre.established
     if established is None or established > wish.day:
         yield Unmet(NOT_ESTABLISHED, "telectl", ("centre", "established"))
@@ -37,15 +36,29 @@ def unmet(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
     if gate is None:
         yield Unmet(NO_GATE, "workflow", ("gates",), {"gate": step.gate})
         return
+    for _, lacking in _answers(portfolio, gate, step, wish):
+        yield from lacking
+
+
+def answers(
+    portfolio: Portfolio, step: Step, wish: Wish
+) -> Iterator[tuple[Demand, tuple[Unmet, ...]]]:
+    """Each demand that applies to a step, met where nothing stands beside it."""
+    gate = portfolio.workflow.gate(step.gate) if step.gate else Gate(id="-", demands=())
+    if gate is not None:
+        yield from _answers(portfolio, gate, step, wish)
+
+
+def _answers(
+    portfolio: Portfolio, gate: Gate, step: Step, wish: Wish
+) -> Iterator[tuple[Demand, tuple[Unmet, ...]]]:
+    about = {"gate": gate.id, "project": wish.project.id, "to": wish.to}
     for demand in _demands(gate, step):
         if applies(portfolio, demand.when, wish):
-            for each in CHECKS[demand.sort](portfolio, demand, wish):
-                yield Unmet(
-                    MET_BY[demand.sort],
-                    each.record,
-                    each.path,
-                    {"gate": gate.id, "project": project.id, "to": wish.to, **each.facts},
-                )
+            code = MET_BY[demand.sort]
+            lacks = CHECKS[demand.sort](portfolio, demand, wish)
+            told = tuple(Unmet(code, x.record, x.path, {**about, **x.facts}) for x in lacks)
+            yield demand, told
 
 
 def _demands(gate: Gate, step: Step) -> tuple[Demand, ...]:

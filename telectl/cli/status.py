@@ -1,0 +1,41 @@
+"""The portfolio on one screen."""
+
+from __future__ import annotations
+
+from telectl.cli.frame import Options, command, complete_ids, deliver, opt, verb
+from telectl.cli.reading import opened, project_filter
+
+app = verb()
+
+
+@command(app, "status")
+def status(
+    options: Options,
+    owner: str | None = opt(
+        "--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER"
+    ),
+    org: str | None = opt(
+        "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
+    ),
+    sector: str | None = opt("--sector", key="sector", metavar="SECTOR"),
+    state: str | None = opt("--state", key="state", metavar="STATE"),
+    solution: str | None = opt(
+        "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
+    ),
+) -> None:
+    """Show where the portfolio stands."""
+    from telectl.reports.status import report
+
+    workspace = opened(options)
+    asked = project_filter(workspace, owner, org, sector, state, solution)
+    deliver(
+        options,
+        report(
+            options.voice,
+            workspace.portfolio,
+            workspace.findings,
+            options.day,
+            asked,
+            whole=options.verbose,
+        ),
+    )

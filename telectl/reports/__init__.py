@@ -1,0 +1,1 @@
+"""What we tell: each report is a view for machines and a document for people."""

@@ -1,0 +1,109 @@
+"""What is overdue, and what is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Something due on a day: what, in which record, whose; ``days`` from then to now."""
+
+    kind: str
+    due: date
+    days: int
+    record: str
+    what: str
+    whose: str | None
+    cases: int = 0
+
+
+def overdue(
+    portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date, all_records: bool
+) -> tuple[Deadline, ...]:
+    """What should have been done before the day, the latest first."""
+    found = [each for each in _open(portfolio, projects, day, all_records) if each.due < day]
+    return tuple(sorted(found, key=lambda each: (each.due, each.record)))
+
+
+def near(
+    portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date, all_records: bool
+) -> tuple[Deadline, ...]:
+    """What comes within the threshold's days, the first first."""
+    last = _last(day, portfolio.settings.thresholds.gate_near_days)
+    found = [*_open(portfolio, projects, day, all_records)]
+    if all_records:
+        found += _meetings(portfolio, day)
+    return tuple(
+        sorted(
+            (each for each in found if day <= each.due <= last),
+            key=lambda each: (each.due, each.record),
+        )
+    )
+
+
+def _last(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
+
+
+def _open(
+    portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date, all_records: bool
+) -> Iterator[Deadline]:
+    ids = {project.id for project, _ in projects}
+    for project, state in projects:
+        if not portfolio.workflow.is_final(state):
+            yield from _milestones(project, day)
+    for case in portfolio.of(Decision):
+        if all_records or ids & set(case.concerns):
+            yield from _of_case(case, day)
+    for task in portfolio.of(Task):
+        begun = task.opened is None or task.opened <= day
+        if task.due and begun and not _done(task.done, day):
+            if all_records or ids & set(task.about):
+                yield _deadline("task", task.due, day, task.id, task.title, task.owner)
+
+
+def _milestones(project: Project, day: date) -> Iterator[Deadline]:
+    owner = project.owner if isinstance(project.owner, str) else None
+    for each in project.milestones:
+        if not _done(each.done, day):
+            yield _deadline("milestone", each.due, day, project.id, each.title, owner)
+
+
+def _of_case(case: Decision, day: date) -> Iterator[Deadline]:
+    if case.decided and case.decided <= day:
+        for each in case.follow_ups:
+            if not _done(each.done, day):
+                who = each.responsible
+                yield _deadline("follow_up", each.deadline, day, case.id, each.text, who)
+    for hearing in case.hearings:
+        sent = hearing.sent and hearing.sent <= day
+        if hearing.deadline and sent and not _done(hearing.answered, day):
+            who = hearing.organisation
+            yield _deadline("hearing", hearing.deadline, day, case.id, hearing.party, who)
+
+
+def _meetings(portfolio: Portfolio, day: date) -> Iterator[Deadline]:
+    for each in portfolio.of(Meeting):
+        if each.status == "planned" and each.date >= day:
+            count = len(each.agenda)
+            days = (day - each.date).days
+            yield Deadline("meeting", each.date, days, each.id, each.title, each.body, count)
+
+
+def _done(done: date | None, day: date) -> bool:
+    return done is not None and done <= day
+
+
+def _deadline(
+    kind: str, due: date, day: date, record: str, what: str, whose: str | None
+) -> Deadline:
+    return Deadline(kind, due, (day - due).days, record, what, whose)

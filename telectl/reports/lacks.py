@@ -1,0 +1,59 @@
+"""An unmet demand in few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telectl.model.workflow import Demand
+from telectl.reports.teller import Teller
+
+
+def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
+    """What is missing, short enough for a table."""
+    voice = teller.voice
+    said: dict[str, object] = dict(facts)
+    for name in ("site", "solution"):
+        if isinstance(facts.get(name), str) and facts[name] != "?":
+            said[name] = teller.brief(str(facts[name]))
+    items = facts.get("items")
+    if isinstance(items, tuple):
+        said["items"] = [voice.enum("item", each) for each in items]
+    if code == "G003":
+        return _decision(teller, said)
+    if code == "G005":
+        field = f"label.{facts.get('field')}"
+        said["field"] = voice(field).lower() if voice.has(field) else facts.get("field")
+    why = facts.get("why")
+    special = f"lack.{code}.{why}"
+    return voice(special if voice.has(special) else f"lack.{code}", **said)
+
+
+def _decision(teller: Teller, said: dict[str, object]) -> str:
+    voice = teller.voice
+    why = said.get("why")
+    reasons = [str(each) for each in why] if isinstance(why, tuple) else []
+    if reasons == ["none"] or not reasons:
+        return voice("lack.G003.none", **said)
+    worded = [voice(f"lack.why.{each}") for each in reasons if voice.has(f"lack.why.{each}")]
+    return voice("lack.G003.faulty", **{**said, "why": worded})
+
+
+def demand_text(teller: Teller, demand: Demand) -> str:
+    """What a gate asks for, in words."""
+    voice, sort = teller.voice, demand.sort
+    if sort == "evidence":
+        return voice("demand.evidence", evidence=voice.enum("evidence", demand.evidence))
+    if sort == "advice":
+        return voice("demand.advice", subject=voice.enum("subject", demand.advice))
+    if sort == "field":
+        key = f"label.{demand.field}"
+        return voice("demand.field", field=voice(key).lower() if voice.has(key) else demand.field)
+    if sort == "maturity":
+        level = demand.maturity
+        if level == "mature":
+            level = teller.portfolio.settings.thresholds.mature_level
+        return voice("demand.maturity", level=level)
+    if sort == "readiness":
+        items = [voice.enum("item", each) for each in demand.readiness]
+        return voice("demand.readiness", items=items)
+    return voice(f"demand.{sort}")

@@ -1,0 +1,116 @@
+"""What the status of a day is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from telectl.findings import Finding, Severity
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.reports import deadlines, events, waiting
+from telectl.reports.deadlines import Deadline
+from telectl.reports.establishing import ToDo, to_establish
+from telectl.reports.events import Event
+from telectl.reports.filters import Filter
+from telectl.reports.waiting import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """A project whose light is amber or red, and why."""
+
+    project: str
+    title: str
+    light: str
+    since: date
+    owner: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding among the worst."""
+
+    code: str
+    severity: str
+    file: str
+    facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the screen holds."""
+
+    centre: str
+    placed_in: str | None
+    reports_to: str | None
+    leader: str | None
+    asked: dict[str, str]
+    states: dict[str, int]
+    lit: tuple[Lit, ...]
+    waiting: tuple[Waiting, ...]
+    overdue: tuple[Deadline, ...]
+    near: tuple[Deadline, ...]
+    recent: tuple[Event, ...]
+    to_do: tuple[ToDo, ...]
+    errors: int
+    warnings: int
+    worst: tuple[Told, ...]
+
+
+def collect(
+    portfolio: Portfolio, findings: Sequence[Finding], day: date, asked: Filter
+) -> Status:
+    """What is to be told about a day."""
+    projects = sorted(asked.projects(portfolio, day), key=lambda each: each[0].id)
+    everything = not asked.asked
+    centre = portfolio.settings.centre
+    host = next((each.organisation for each in centre.hosts if each.covers(day)), None)
+    leaders = portfolio.leaders(day)
+    errors = [each for each in findings if each.severity is Severity.ERROR]
+    return Status(
+        centre=centre.name,
+        placed_in=host,
+        reports_to=centre.reports_to,
+        leader=leaders[0].id if leaders else None,
+        asked=asked.asked,
+        states=_states(portfolio, projects),
+        lit=_lit(portfolio, projects, day),
+        waiting=waiting.waiting(portfolio, projects, day),
+        overdue=deadlines.overdue(portfolio, projects, day, everything),
+        near=deadlines.near(portfolio, projects, day, everything),
+        recent=events.recent(portfolio, projects, day, everything),
+        to_do=to_establish(portfolio, day),
+        errors=len(errors),
+        warnings=len(findings) - len(errors),
+        worst=tuple(_told(each) for each in [*errors, *findings][: len(errors) or 3][:3]),
+    )
+
+
+def _told(finding: Finding) -> Told:
+    return Told(finding.code, finding.severity.value, finding.file, dict(finding.facts))
+
+
+def _states(portfolio: Portfolio, projects: Sequence[tuple[Project, str]]) -> dict[str, int]:
+    """How many stand where, in the workflow's order; then states that it doesn't know."""
+    count = Counter(state for _, state in projects)
+    known = [state.id for state in portfolio.workflow.states]
+    unknown = sorted(set(count) - set(known))
+    return {state: count[state] for state in [*known, *unknown]}
+
+
+def _lit(
+    portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date
+) -> tuple[Lit, ...]:
+    found = []
+    for project, state in projects:
+        rating = project.rating(day)
+        if rating and rating.value != "green" and not portfolio.workflow.is_final(state):
+            owner = project.owner if isinstance(project.owner, str) else None
+            found.append(
+                Lit(project.id, project.title, rating.value, rating.date, owner, rating.reason)
+            )
+    return tuple(sorted(found, key=lambda each: (each.light != "red", each.project)))
