@@ -22,7 +22,7 @@ def make(folder: Path, count: int) -> int:
     made, round_ = sum(1 for _ in folder.glob("*/*.yaml")), 0
     while made < count:
         round_ += 1
-        for path in originals[: count - made]:
+        for path in originals:
             _copy(path, folder, names, round_)
             made += 1
     return made

@@ -14,6 +14,7 @@ from telectl.model.decision import Decision
 from telectl.model.member import Member, Seat
 from telectl.model.organisation import Organisation
 from telectl.model.project import Project
+from telectl.model.references import named
 from telectl.model.settings import Centre, Settings
 from telectl.model.solution import Solution
 from telectl.model.workflow import Workflow
@@ -31,6 +32,14 @@ class Entry:
     file: str
     record: Record | None
     raw: Mapping[str, object] | None
+
+
+def _misnames(entry: Entry, folders: Mapping[str, str]) -> bool:
+    for named_id, kinds in named(type(entry.record), entry.raw):
+        folder = folders.get(named_id)
+        if folder is None or (kinds and folder not in kinds):
+            return True
+    return False
 
 
 class Portfolio:
@@ -74,6 +83,16 @@ class Portfolio:
     def fictional(self) -> bool:
         """Whether any record is invented: every page then says so."""
         return any(each.record and each.record.fictional for each in self.entries.values())
+
+    @cached_property
+    def misnaming(self) -> tuple[Entry, ...]:
+        """The readable records that name an id unknown here, or of another kind."""
+        folders = {each.id: each.folder for each in self.entries.values()}
+        return tuple(
+            entry
+            for entry in self.entries.values()
+            if entry.record is not None and _misnames(entry, folders)
+        )
 
     @cached_property
     def cases_about(self) -> Mapping[str, tuple[Decision, ...]]:

@@ -26,15 +26,17 @@ class _Step(NamedTuple):
     below: tuple[_Step, ...]
 
 
-def references(model: type[Part], raw: Mapping[str, object]) -> Iterator[Reference]:
+def references(model: type[object], raw: Mapping[str, object] | None) -> Iterator[Reference]:
     """Every id that the raw record names, in the order of the model's keys."""
-    return _walk(_steps(model), raw, ())
+    return _walk(_steps(model), raw or {}, ())
 
 
-def named(model: type[Part], raw: Mapping[str, object]) -> list[tuple[str, tuple[str, ...]]]:
+def named(
+    model: type[object], raw: Mapping[str, object] | None
+) -> list[tuple[str, tuple[str, ...]]]:
     """The same ids and kinds without their places: what nearly every record needs."""
     found: list[tuple[str, tuple[str, ...]]] = []
-    _collect(_steps(model), raw, found)
+    _collect(_steps(model), raw or {}, found)
     return found
 
 
@@ -56,8 +58,8 @@ def _collect(
 
 
 @cache
-def _steps(model: type[Part]) -> tuple[_Step, ...]:
-    return _below(shape_of(model))
+def _steps(model: type[object]) -> tuple[_Step, ...]:
+    return _below(shape_of(model)) if issubclass(model, Part) else ()
 
 
 def _below(shape: Shape) -> tuple[_Step, ...]:

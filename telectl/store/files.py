@@ -17,6 +17,7 @@ SETTINGS, WORKFLOW = "telectl.yaml", "workflow.yaml"
 TOP = (SETTINGS, WORKFLOW)
 SUFFIX = ".yaml"
 CAP = 1 << 20
+BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -131,13 +132,17 @@ def _content(entry: os.DirEntry[str], file: str) -> Content | Finding:
 
 def _read(path: str) -> bytes:
     """At most one byte more than the reader takes, so that a huge file costs nothing."""
-    with open(path, "rb", buffering=0) as handle:
-        if not stat.S_ISREG(os.fstat(handle.fileno()).st_mode):
+    handle = os.open(path, os.O_RDONLY | BINARY)
+    try:
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise OSError(0, "not a regular file")
-        data = handle.read(CAP + 1)
-        while 0 < len(data) <= CAP and (more := handle.read(CAP + 1 - len(data))):
+        data = os.read(handle, min(found.st_size, CAP) + 1)
+        while len(data) < found.st_size and (more := os.read(handle, CAP)):
             data += more
-        return data
+        return data[: CAP + 1]
+    finally:
+        os.close(handle)
 
 
 def _error(code: str, file: str, **facts: object) -> Finding:
