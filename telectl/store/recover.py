@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from telectl.store import disk, journal
-from telectl.store.git.commit import ref_locks
+from telectl.store.git.commit import free_branch
 from telectl.store.git.index import IndexLock, put_in_place, renewed
 from telectl.store.git.repository import Entry, Repository
 from telectl.store.journal import Journal, Target
@@ -20,12 +20,15 @@ from telectl.store.places import Place
 Outcome = Literal["finished", "rolled_back"]
 
 
-def settle(place: Place, act: Journal) -> Outcome:
-    """Brings an act to its end, under telectl's lock; may be repeated at any point."""
+def settle(place: Place, act: Journal, *, free: bool = True) -> Outcome:
+    """Brings an act to its end, under telectl's lock; may be repeated at any point.
+
+    ``free``: the locks on the branch that our own git left are taken away.
+    """
     if place.repository is None or act.commit is None:
         outcome = _settle_files(place, act)
     else:
-        outcome = _settle_commit(place, place.repository, act)
+        outcome = _settle_commit(place, place.repository, act, free=free)
     journal.drop(place.state)
     return outcome
 
@@ -45,10 +48,10 @@ def _settle_files(place: Place, act: Journal) -> Outcome:
     return _finish(place, act) if stands(place, act) else _roll_back(place, act, act.targets)
 
 
-def _settle_commit(place: Place, repository: Repository, act: Journal) -> Outcome:
+def _settle_commit(place: Place, repository: Repository, act: Journal, *, free: bool) -> Outcome:
     lock = IndexLock(repository.folder, place.state, act.token)
-    if lock.is_ours():
-        _free_branch(repository, act)
+    if free and lock.is_ours():
+        free_branch(repository, str(act.branch), str(act.commit))
     try:
         if repository.branch != act.branch or not stands(place, act):
             return _roll_back(place, act, _not_taken_up(repository, act))
@@ -58,18 +61,6 @@ def _settle_commit(place: Place, repository: Repository, act: Journal) -> Outcom
         return "finished"
     finally:
         lock.release()
-
-
-def _free_branch(repository: Repository, act: Journal) -> None:
-    """Takes away the locks with which our own ``update-ref`` died.
-
-    They are ours: since before the act's first file no git command that takes the
-    index's lock could run, and they hold nothing, or the id of our commit.
-    """
-    for lock in ref_locks(repository, str(act.branch)):
-        held = disk.content(lock)
-        if held is not None and str(act.commit).encode().startswith(held.strip()):
-            disk.remove(lock)
 
 
 def _tidy_index(place: Place, repository: Repository, act: Journal) -> None:

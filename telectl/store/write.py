@@ -151,8 +151,9 @@ def _journalled(place: Place, plan: Journal, steps: Callable[[], None]) -> bool:
 def _settled(place: Place, plan: Journal, failure: BaseException) -> bool:
     from telectl.store.recover import settle
 
+    held_by_another = isinstance(failure, Refusal) and failure.key == "git.ref_locked"
     try:
-        outcome = settle(place, plan)
+        outcome = settle(place, plan, free=not held_by_another)
     except (OSError, Refusal) as again:
         if _known_to_stand(place, plan):
             return False
@@ -180,11 +181,12 @@ def _reason(failure: OSError | Refusal) -> str:
 def _carry_out(
     place: Place, repository: Repository, plan: Journal, prepared: Prepared, why: str
 ) -> None:
-    from telectl.store.git.commit import move_branch
+    from telectl.store.git.commit import move_branch, require_free_branch
     from telectl.store.git.index import IndexLock, put_in_place, renewed
 
     lock = IndexLock(repository.folder, place.state, plan.token)
     lock.acquire()
+    require_free_branch(repository, str(plan.branch))
     _write_files(place, plan)
     move_branch(repository, str(plan.branch), prepared.commit, prepared.tip, why)
     copy = renewed(repository, place.state, prepared.before, prepared.after)

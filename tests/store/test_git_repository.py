@@ -11,19 +11,7 @@ import pytest
 
 from telectl.findings import Exit, Refusal
 from telectl.store.git import Repository, Standing, find, git_folder, in_hook
-
-ME = {
-    "GIT_AUTHOR_NAME": "Åse Ærø",
-    "GIT_AUTHOR_EMAIL": "aase@example.org",
-    "GIT_COMMITTER_NAME": "Åse Ærø",
-    "GIT_COMMITTER_EMAIL": "aase@example.org",
-}
-
-
-def git(folder: Path, *arguments: str, **environment: str) -> str:
-    command = ["git", "-C", os.fspath(folder), *arguments]
-    env = {**os.environ, **ME, **environment}
-    return subprocess.run(command, capture_output=True, check=True, env=env).stdout.decode()
+from tests.store.clone import ME, git, repository
 
 
 @pytest.fixture
@@ -38,12 +26,6 @@ def root(tmp_path: Path) -> Path:
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "begin")
     return folder
-
-
-def repository(folder: Path) -> Repository:
-    found = find(folder)
-    assert found is not None
-    return found
 
 
 def refused(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,10 @@ from telectl.store import disk
 from telectl.store.git.hooks import run_hook
 from telectl.store.git.index import copied, update
 from telectl.store.git.repository import Entries, Entry, Repository
-from telectl.store.git.run import failed, plain
+from telectl.store.git.run import LOCK_WAIT, failed, plain
 
 _FILE = "100644"
+_SETTLED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +164,13 @@ def move_branch(repository: Repository, branch: str, new: str, old: str | None, 
     )
     if answer.code and repository.tip(branch) != new:
         raise _not_moved(repository, branch, old, plain(answer.err), failed("update-ref", answer))
+    free_branch(repository, branch, new)
 
 
 def _not_moved(
     repository: Repository, branch: str, old: str | None, reason: str, otherwise: Refusal
 ) -> Refusal:
-    locks = [lock for lock in ref_locks(repository, branch) if lock.exists()]
+    locks = [lock for lock in _ref_locks(repository, branch) if lock.exists()]
     if locks:
         return Refusal(Exit.CONFLICT, "git.ref_locked", file=str(locks[0]))
     if repository.tip(branch) != old:
@@ -177,6 +180,43 @@ def _not_moved(
     return otherwise
 
 
-def ref_locks(repository: Repository, branch: str) -> tuple[Path, ...]:
+def require_free_branch(repository: Repository, branch: str) -> None:
+    """Waits three seconds for whoever holds the branch; then refuses and names the lock."""
+    deadline = time.monotonic() + LOCK_WAIT
+    for lock in _ref_locks(repository, branch):
+        while lock.exists():
+            if time.monotonic() > deadline:
+                raise Refusal(Exit.CONFLICT, "git.ref_locked", file=str(lock))
+            time.sleep(0.05)
+
+
+def free_branch(repository: Repository, branch: str, commit: str) -> None:
+    """Takes away the locks with which our own ``update-ref`` died.
+
+    They are ours: the lock of the index is ours and older than they, so no other command
+    that works in this tree could make them; they hold nothing, or the id of our commit;
+    and nobody has moved them for a while.
+    """
+    for lock in _ref_locks(repository, branch):
+        first = _seen(lock)
+        if first is None or not commit.encode().startswith(first[0].strip()):
+            continue
+        if first[2] < (repository.folder / "index.lock").stat().st_mtime_ns:
+            continue
+        time.sleep(_SETTLED)
+        if _seen(lock) == first:
+            disk.remove(lock)
+
+
+def _seen(lock: Path) -> tuple[bytes, int, int] | None:
+    """A lock as it is now; another one at the same place looks different."""
+    try:
+        about = lock.stat()
+        return lock.read_bytes(), about.st_ino, about.st_mtime_ns
+    except FileNotFoundError:
+        return None
+
+
+def _ref_locks(repository: Repository, branch: str) -> tuple[Path, ...]:
     """The files with which git locks HEAD and a branch."""
     return (repository.folder / "HEAD.lock", repository.common / f"{branch}.lock")
