@@ -7,16 +7,18 @@ and where a place in the file is wanted. What it says is what counts.
 from __future__ import annotations
 
 import re
-from typing import Any
+from bisect import bisect_right
+from typing import Any, cast
 
 from telectl.store.yaml import problems
 from telectl.store.yaml.guard import CONTROL, INVISIBLE, line_and_column
-from telectl.store.yaml.nodes import Mapping, Mark, Node, Scalar, Sequence, scalars
+from telectl.store.yaml.nodes import Mapping, Mark, Node, Scalar, Sequence, children, scalars
 from telectl.store.yaml.problems import Problem
 from telectl.store.yaml.scalars import Unclear, resolve
 from telectl.store.yaml.syntax import from_library
 
 MAX_DEPTH = 64
+MAX_VALUES = 50_000
 _LEADING_TAB = re.compile(r"(?:\A|(?<=[\r\n]))[ ]*\t(?=[ \t]*[^ \t\r\n])")
 
 
@@ -28,7 +30,14 @@ def compose(text: str) -> tuple[Mapping | None, list[Problem]]:
     """The root mapping, as far as there is one, and what is wrong."""
     composer = Composer(text)
     root = composer.root()
-    return root, composer.problems[: problems.MAX_PROBLEMS]
+    found = composer.problems[: problems.MAX_PROBLEMS]
+    return root, [_inside(text, problem) for problem in found]
+
+
+def _inside(text: str, problem: Problem) -> Problem:
+    """The parser puts the end of a text on a line of its own, which may not be there."""
+    line, column = line_and_column(text, len(text))
+    return problem._replace(line=line, column=column) if problem.line > line else problem
 
 
 class Composer:
@@ -42,6 +51,8 @@ class Composer:
         self._library: Any = library
         self._parser: Any = library.CParser(text)
         self._last_quoted: Scalar | None = None
+        self._opened: list[Mark] = []
+        self._count = 0
 
     def root(self) -> Mapping | None:
         """Compose the only document."""
@@ -50,14 +61,15 @@ class Composer:
         except Stop:
             return None
         except self._library.YAMLError as error:
-            self.problems.append(from_library(self.text, error, self._last_quoted))
+            opened = self._opened[-1] if self._opened else None
+            self.problems.append(from_library(self.text, error, self._last_quoted, opened))
             return None
 
     def _document(self) -> Mapping | None:
         self._next()
         start = self._next()
         if type(start) is self._library.StreamEndEvent:
-            self._say(problems.EMPTY, start.start_mark)
+            self.problems.append(Problem(problems.EMPTY, 1, 1))
             return None
         self._check_directives(start)
         node = self._node(self._next(), 1)
@@ -68,6 +80,7 @@ class Composer:
         if isinstance(node, Mapping):
             self._check_tabs(node)
             return node
+        self.problems = [p for p in self.problems if p.code == problems.SECOND_DOCUMENT]
         empty = isinstance(node, Scalar) and not node.text and not node.style
         self._say(problems.EMPTY if empty else problems.ROOT, node.start)
         return None
@@ -89,15 +102,24 @@ class Composer:
 
     def _check_tabs(self, root: Mapping) -> None:
         """Tabs that the parser lets pass as indentation, outside texts of several lines."""
-        for match in _LEADING_TAB.finditer(self.text) if "\t" in self.text else ():
+        if "\t" not in self.text:
+            return
+        texts = [n for n in scalars(root) if n.start.line < n.end.line]
+        ends = [node.end.index for node in texts]
+        for match in _LEADING_TAB.finditer(self.text):
             index = match.end() - 1
-            if not any(node.start.index < index < node.end.index for node in scalars(root)):
+            number = bisect_right(ends, index)
+            if number == len(texts) or index < texts[number].start.index:
                 line, column = line_and_column(self.text, index)
                 self.problems.append(Problem(problems.TAB, line, column))
                 return
 
     def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            facts = {"size": self._count, "limit": MAX_VALUES, "unit": "values"}
+            raise self._stop(problems.SIZE, event.start_mark, **facts)
         if kind is self._library.AliasEvent:
             raise self._stop(problems.ANCHOR, event.start_mark)
         if event.anchor is not None:
@@ -108,6 +130,8 @@ class Composer:
             return self._scalar(event)
         if depth > MAX_DEPTH:
             raise self._stop(problems.DEPTH, event.start_mark, limit=MAX_DEPTH)
+        if event.flow_style:
+            self._opened.append(event.start_mark)
         if kind is self._library.MappingStartEvent:
             return self._mapping(event, depth)
         return self._sequence(event, depth)
@@ -143,7 +167,7 @@ class Composer:
         node = Sequence(event.start_mark, event.end_mark, bool(event.flow_style))
         while type(item := self._next()) is not self._library.SequenceEndEvent:
             node.items.append(self._node(item, depth + 1))
-        node.end = item.end_mark if node.flow else node.items[-1].end
+        node.end = self._end(node, item)
         return node
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
@@ -152,8 +176,15 @@ class Composer:
         while type(first := self._next()) is not self._library.MappingEndEvent:
             key = self._key(first, depth, lines)
             node.entries.append((key, self._node(self._next(), depth + 1)))
-        node.end = first.end_mark if node.flow else node.entries[-1][1].end
+        node.end = self._end(node, first)
         return node
+
+    def _end(self, node: Mapping | Sequence, event: Any) -> Mark:
+        """A block ends with its last value; the parser would say: before the next token."""
+        if node.flow:
+            self._opened.pop()
+            return cast("Mark", event.end_mark)
+        return children(node)[-1].end
 
     def _key(self, event: Any, depth: int, lines: dict[str, int]) -> Scalar:
         before = len(self.problems)

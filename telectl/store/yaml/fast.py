@@ -12,7 +12,6 @@ from typing import Any
 
 import _ruamel_yaml as library
 
-from telectl.store.yaml.guard import MAX_BYTES
 from telectl.store.yaml.scalars import ODD, Unclear, resolve
 
 _Get = Callable[[], Any]
@@ -26,6 +25,7 @@ _SequenceEnd = library.SequenceEndEvent
 _StreamEnd = library.StreamEndEvent
 
 _MAX_KNOWN = 20_000
+_MAX_BYTES = 1 << 16  # too short to hold more values than the strict pass allows
 _MAX_DEPTH = 64
 # Each pattern begins with a literal, so that searching is one memchr.
 _ANCHOR = re.compile(rb"&(?<![\w\x80-\xff]&)(?!\s)", re.A)
@@ -90,7 +90,7 @@ def _is_plain(data: bytes) -> bool:
     A number in bytes is one memchr; the patterns run only where one was found.
     """
     return not (
-        len(data) > MAX_BYTES
+        len(data) > _MAX_BYTES
         or 92 in data  # a backslash may be an escape
         or 9 in data  # a tab may be indentation
         or (33 in data and _TAG.search(data))

@@ -40,7 +40,7 @@ def split_mark(data: bytes) -> tuple[bytes, bytes]:
 def inspect(data: bytes) -> tuple[str, list[Problem]]:
     """The decoded text without its byte order mark, and what is wrong with its characters."""
     if len(data) > MAX_BYTES:
-        facts = {"size": len(data), "limit": MAX_BYTES}
+        facts = {"size": len(data), "limit": MAX_BYTES, "unit": "bytes"}
         return "", [Problem(problems.SIZE, 1, 1, facts)]
     if _is_utf16(data):
         return "", [Problem(problems.UTF16, 1, 1)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from telectl.store.yaml import problems
 from telectl.store.yaml.guard import line_and_column
-from telectl.store.yaml.nodes import Scalar
+from telectl.store.yaml.nodes import Mark, Scalar
 from telectl.store.yaml.problems import Problem
 
 _KINDS = (
@@ -23,12 +23,16 @@ _KINDS = (
     ("invalid Unicode character escape", "escape"),
     ("expected comment or line break", "block_header"),
     ("indentation indicator", "block_header"),
+    ("expected node content", "flow"),
 )
 _LEADING_TAB = re.compile(r"[ ]*\t")
 
 
-def from_library(text: str, error: Any, last_quoted: Scalar | None) -> Problem:
-    """The finding for an error that the parser raised."""
+def from_library(text: str, error: Any, last_quoted: Scalar | None, opened: Mark | None) -> Problem:
+    """The finding for an error that the parser raised.
+
+    ``opened`` is the innermost bracket that was open at the time.
+    """
     mark = getattr(error, "problem_mark", None)
     if mark is None:
         return Problem(problems.SYNTAX, 1, 1, {"what": "other"})
@@ -36,7 +40,8 @@ def from_library(text: str, error: Any, last_quoted: Scalar | None) -> Problem:
         _tab(text, error, mark)
         or _directive(error, mark)
         or _second_document(error, mark)
-        or _not_closed(error, mark, last_quoted)
+        or _not_closed(text, error, mark, last_quoted, opened)
+        or _after_quote(mark, last_quoted)
         or _other(text, error, mark)
     )
 
@@ -70,15 +75,26 @@ def _second_document(error: Any, mark: Any) -> Problem | None:
     return None
 
 
-def _not_closed(error: Any, mark: Any, last_quoted: Scalar | None) -> Problem | None:
+def _not_closed(
+    text: str, error: Any, mark: Any, last_quoted: Scalar | None, opened: Mark | None
+) -> Problem | None:
     context = error.context or ""
     if "quoted scalar" in context and "unexpected" in error.problem:
         return _at(problems.NOT_CLOSED, error.context_mark)
-    if "parsing a flow" in context:
+    if "parsing a flow" in context and "expected ',' or" in error.problem:
         return _at(problems.NOT_CLOSED, error.context_mark)
+    if opened and mark.index >= len(text.rstrip()):
+        return _at(problems.NOT_CLOSED, opened)
     quoted = last_quoted
     if quoted and quoted.start.line < quoted.end.line and mark.line - quoted.end.line in (0, 1):
         return _at(problems.NOT_CLOSED, quoted.start)
+    return None
+
+
+def _after_quote(mark: Any, last_quoted: Scalar | None) -> Problem | None:
+    """Text behind a closing quote, on the same line."""
+    if last_quoted and last_quoted.end.line == mark.line and last_quoted.end.column <= mark.column:
+        return _at(problems.SYNTAX, mark, what="after_quote")
     return None
 
 
