@@ -1,13 +1,26 @@
 """What is wrong: one family of rules a file, all of them declared on import."""
 
+from telectl.rules import acts as acts
+from telectl.rules import advice as advice
+from telectl.rules import aftermath as aftermath
 from telectl.rules import bodies as bodies
 from telectl.rules import cases as cases
 from telectl.rules import centre as centre
+from telectl.rules import cycles as cycles
+from telectl.rules import effects as effects
+from telectl.rules import gates as gates
+from telectl.rules import meetings as meetings
+from telectl.rules import members as members
+from telectl.rules import moves as moves
 from telectl.rules import organisations as organisations
+from telectl.rules import periods as periods
+from telectl.rules import plans as plans
 from telectl.rules import projects as projects
 from telectl.rules import references as references
 from telectl.rules import solutions as solutions
+from telectl.rules import standing as standing
 from telectl.rules import tasks as tasks
+from telectl.rules import unknown as unknown
 from telectl.rules import workflow as workflow
 from telectl.rules.registry import RULES, Rule, run
 

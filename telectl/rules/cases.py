@@ -1,1 +1,142 @@
-"""Rules of cases: points, outcomes, advice, hearings, what follows a decision."""
+"""Rules of cases as they are decided: points, outcomes, form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from telectl.findings import KeyPath, Severity
+from telectl.model.body import Body
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Portfolio
+from telectl.rules.approval import approving
+from telectl.rules.registry import Told, rule
+from telectl.workflow import mandates
+
+EXAMPLE = "EKSEMPEL-"
+TEXTS = ("background", "statement", "consequences", "risk", "finances", "communication")
+
+
+@rule("D001", Decision)
+def no_such_point(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An outcome answers a point that the case doesn't have."""
+    known = tuple(point.number for point in case.points)
+    for i, outcome in enumerate(case.outcomes):
+        for j, answer in enumerate(outcome.points):
+            if answer.number not in known:
+                path: KeyPath = ("outcomes", i, "points", j, "number")
+                yield path, {"number": answer.number, "known": known}
+
+
+@rule("D002", Decision)
+def number_used_twice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """Two points have the same number, or an outcome answers one point twice."""
+    for i in _again([point.number for point in case.points]):
+        yield ("points", i, "number"), {"number": case.points[i].number}
+    for i, outcome in enumerate(case.outcomes):
+        for j in _again([answer.number for answer in outcome.points]):
+            path: KeyPath = ("outcomes", i, "points", j, "number")
+            yield path, {"number": outcome.points[j].number}
+
+
+def _again(numbers: list[int]) -> list[int]:
+    if len(set(numbers)) == len(numbers):
+        return []
+    return [i for i, number in enumerate(numbers) if number in numbers[:i]]
+
+
+@rule("D003", Decision, clauses=["C13"])
+def decided_twice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """More than one outcome is the deciding one."""
+    deciding = [i for i, outcome in enumerate(case.outcomes) if outcome.deciding]
+    for i in deciding[1:]:
+        bodies = tuple(case.outcomes[each].body for each in deciding)
+        yield ("outcomes", i, "deciding"), {"bodies": bodies}
+
+
+@rule("D004", Decision, Severity.WARNING, clauses=["C13", "C17"])
+def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A body decided that had no mandate to do so on that day: it moves nothing."""
+    outcome = case.outcome
+    if outcome is None or case.item_type != "decision" or case.pre_charter:
+        return
+    if case.id == portfolio.settings.centre.founding_decision:
+        return
+    body = portfolio.get(Body, outcome.body)
+    if body is not None and not mandates.holds(portfolio, body.id, "decide", outcome.date):
+        i = case.outcomes.index(outcome)
+        yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
+
+
+@rule("D005", Decision)
+def orientation_decided(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A case that only informs has a deciding approval."""
+    if case.item_type == "orientation" and approving(case):
+        yield ("item_type",), {"case": case.id}
+
+
+@rule("D006", Decision, Severity.WARNING)
+def point_without_result(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """The deciding outcome leaves a point without a result."""
+    outcome = case.outcome
+    if outcome is not None:
+        answered = {answer.number for answer in outcome.points}
+        left = tuple(p.number for p in case.points if p.number not in answered)
+        if left:
+            yield ("outcomes", case.outcomes.index(outcome), "points"), {"numbers": left}
+
+
+@rule("D014", Decision, Severity.WARNING, clauses=["C17", "C19"])
+def against_advice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """The case was approved against advice, and nothing says why."""
+    if case.deviation or not approving(case) or case.decided is None:
+        return
+    for i, advice in enumerate(case.advice):
+        given = advice.given is not None and advice.given <= case.decided
+        if given and advice.conclusion == "not_recommended":
+            facts = {"body": advice.body, "subject": advice.subject, "case": case.id}
+            yield ("advice", i, "conclusion"), facts
+
+
+@rule("D017", Decision)
+def number_of_the_wrong_form(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An invented case has a number that could be real, or a real one an invented number."""
+    if case.journal is not None:
+        number = case.journal.number
+        if number.startswith(EXAMPLE) != case.fictional:
+            why = "fictional" if case.fictional else "real"
+            yield ("journal", "number"), {"number": number, "prefix": EXAMPLE, "why": why}
+
+
+@rule("D018", Decision)
+def closed_case_holds_text(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A case that is closed to the public holds its text instead of a reference."""
+    if case.publicity.access == "closed":
+        keys = tuple(key for key in TEXTS if getattr(case, key))
+        if keys:
+            yield (keys[0],), {"keys": keys}
+
+
+@rule("D019", Decision)
+def outcome_of_another_meeting(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An outcome names a meeting of another body, of another day, or one that was cancelled."""
+    for i, outcome in enumerate(case.outcomes):
+        meeting = portfolio.get(Meeting, outcome.meeting)
+        if meeting is None:
+            continue
+        same = meeting.body == outcome.body and meeting.date == outcome.date
+        if not same or meeting.status == "cancelled":
+            facts = {"meeting": meeting.id, "body": meeting.body, "date": meeting.date}
+            why = "cancelled" if same else "other"
+            yield ("outcomes", i, "meeting"), {**facts, "why": why}
+
+
+@rule("D020", Decision)
+def withdrawn_and_decided(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A case is withdrawn and decided at once."""
+    outcome = case.outcome
+    if case.withdrawn is None or outcome is None:
+        return
+    if any(each.result != "withdrawn" for each in outcome.points):
+        yield ("withdrawn",), {"withdrawn": case.withdrawn, "decided": outcome.date}

@@ -1,1 +1,166 @@
-"""Rules of the centre: its team, its leader, its host, to whom it reports."""
+"""Rules of the centre: its team, its leader, its host, to whom it reports.
+
+They answer nothing until the centre is established, nor while a record that
+could hold the answer can't be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from telectl.findings import Severity
+from telectl.model.member import Member, Seat
+from telectl.model.organisation import Organisation
+from telectl.model.portfolio import Portfolio
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import begun, filed, hidden, unread
+from telectl.workflow import mandates
+
+SECTORS = {
+    "hospital": ("hospital",),
+    "psychiatry": ("psychiatry",),
+    "municipality": ("municipality",),
+    "practice": ("general_practice", "specialist_practice"),
+}
+TEAM = ("centre", "core_team")
+SOON = timedelta(days=60)
+
+
+def _judges(portfolio: Portfolio, day: date, *folders: str) -> bool:
+    return begun(portfolio, day) and unread(portfolio).isdisjoint(folders)
+
+
+@rule_of_all("K001", Severity.WARNING, clauses=["C22"])
+def no_leader(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """Nobody leads the team."""
+    if _judges(portfolio, day, "members") and not portfolio.leaders(day):
+        yield "telectl", TEAM, {"body": portfolio.settings.centre.core_team}
+
+
+@rule_of_all("K002", Severity.WARNING, clauses=["C22"])
+def several_leaders(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """More than one leads the team."""
+    leaders = portfolio.leaders(day) if begun(portfolio, day) else ()
+    if len(leaders) > 1:
+        yield "telectl", TEAM, {"members": tuple(each.id for each in leaders)}
+
+
+@rule_of_all("K003", Severity.WARNING, clauses=["C26", "C45"])
+def relevant_but_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A relevant hospital, or the psychiatry, has nobody in the core team."""
+    if not _judges(portfolio, day, "members"):
+        return
+    represented = _represented(portfolio, day)
+    for each in filed(portfolio, Organisation):
+        if _is_relevant(each) and each.covers(day) and each.id not in represented:
+            yield each.id, ("relevant",), {"organisation": each.id}
+
+
+def _is_relevant(each: Organisation) -> bool:
+    of_care = each.sector in ("hospital", "psychiatry")
+    return of_care and each.relevant is not None and each.relevant.value
+
+
+@rule_of_all("K004", Severity.WARNING, clauses=["C11", "C25", "C27"])
+def sector_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """One of the sectors of care has nobody in the core team."""
+    if not _judges(portfolio, day, "members"):
+        return
+    represented = _represented(portfolio, day)
+    if hidden(portfolio, *represented):
+        return
+    found = (portfolio.get(Organisation, each) for each in represented)
+    there = {each.sector for each in found if each}
+    for sector, names in SECTORS.items():
+        if there.isdisjoint(names):
+            yield "telectl", TEAM, {"sector": sector}
+
+
+def _represented(portfolio: Portfolio, day: date) -> frozenset[str]:
+    seats = portfolio.seats(portfolio.settings.centre.core_team, day)
+    named = (seat.represents or member.home_organisation for member, seat in seats)
+    return frozenset(each for each in named if each)
+
+
+@rule_of_all("K005", Severity.WARNING, clauses=["C6"])
+def no_host(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """The centre has no host on the day, or one that is no longer in force."""
+    if not begun(portfolio, day):
+        return
+    hosts = portfolio.settings.centre.hosts
+    current = [(i, each.organisation) for i, each in enumerate(hosts) if each.covers(day)]
+    if not current:
+        yield "telectl", ("centre", "hosts"), {"organisation": None, "why": "none"}
+    for i, name in current:
+        host = portfolio.get(Organisation, name)
+        if host is not None and not host.covers(day):
+            path = ("centre", "hosts", i, "organisation")
+            yield "telectl", path, {"organisation": name, "why": "not_in_force"}
+
+
+@rule_of_all("K006", Severity.WARNING, clauses=["C13"])
+def nobody_decides(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """Nobody may decide on the day, or not the body to which the centre reports."""
+    if not _judges(portfolio, day, "bodies"):
+        return
+    deciding = tuple(mandates.holders(portfolio, "decide", day))
+    board = portfolio.settings.centre.reports_to
+    if board not in deciding and not (deciding and hidden(portfolio, board)):
+        why = "other" if deciding and board else "unset" if deciding else "nobody"
+        facts = {"body": board, "bodies": deciding, "why": why}
+        yield "telectl", ("centre", "reports_to"), facts
+
+
+@rule("K007", Member, Severity.WARNING, clauses=["C8", "C11"])
+def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A seat in the core team ends within sixty days, and nobody is named to follow."""
+    if not member.covers(day) or not begun(portfolio, day):
+        return
+    team = portfolio.settings.centre.core_team
+    for i, seat in enumerate(member.seats):
+        if seat.body == team and seat.covers(day):
+            end = min(_end(member.valid_to), _end(seat.valid_to))
+            if end - day <= SOON and not _followed(portfolio, seat, end):
+                facts = {"ends": end, "days": (end - day).days, "organisation": seat.represents}
+                yield ("seats", i), {"member": member.id, **facts}
+
+
+def _end(bound: object) -> date:
+    return bound if isinstance(bound, date) else date.max
+
+
+def _followed(portfolio: Portfolio, seat: Seat, end: date) -> bool:
+    if end == date.max:
+        return True
+    after = portfolio.seats(seat.body, end + timedelta(days=1))
+    return any(each.represents == seat.represents and each.role == seat.role for _, each in after)
+
+
+@rule_of_all("K008", Severity.WARNING, clauses=["C4"])
+def no_link_to_the_technical_side(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """Nobody in the core team comes from the technically responsible organisation."""
+    if not _judges(portfolio, day, "members", "organisations"):
+        return
+    responsible = tuple(
+        each.id
+        for each in filed(portfolio, Organisation)
+        if mandates.holds(portfolio, each.id, "technically_responsible", day)
+    )
+    team = portfolio.seats(portfolio.settings.centre.core_team, day)
+    links = {name for m, seat in team for name in (seat.represents, m.home_organisation) if name}
+    if responsible and not any(_within(portfolio, each, responsible) for each in links):
+        yield "telectl", TEAM, {"organisations": responsible}
+
+
+def _within(portfolio: Portfolio, name: str, wholes: tuple[str, ...]) -> bool:
+    """Whether an organisation is one of the wholes or a part of one."""
+    seen: set[str] = set()
+    current: str | None = name
+    while current and current not in seen:
+        if current in wholes:
+            return True
+        seen.add(current)
+        found = portfolio.get(Organisation, current)
+        current = found.part_of if found else None
+    return False

@@ -1,1 +1,153 @@
 """Rules of projects: their plan, their papers, their people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from telectl.findings import Severity
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Evidence, Milestone, Project
+from telectl.rules.approval import is_approved
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import filed, hidden, is_active, is_running
+from telectl.workflow import decisions, mandates, states
+from telectl.workflow.projects import spent
+
+WORSE = {"green": 0, "amber": 1, "red": 2}
+
+
+@rule("P012", Project)
+def ends_before_it_starts(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A project ends before it starts."""
+    if project.start and project.end and project.end < project.start:
+        yield ("end",), {"start": project.start, "end": project.end}
+
+
+@rule("P020", Project, Severity.WARNING, clauses=["C24"])
+def no_status_note(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An active project has had no status note for too long."""
+    allowed = portfolio.settings.thresholds.status_note_days
+    days = [each.date for each in project.notes if each.date <= day]
+    days += [each.date for each in project.transitions if each.date <= day]
+    if not days or (day - max(days)).days <= allowed:
+        return
+    if is_active(portfolio.workflow, project.state):
+        facts = {"project": project.id, "last": max(days), "days": (day - max(days)).days}
+        yield ("notes",), {**facts, "allowed": allowed}
+
+
+@rule("P021", Project, Severity.WARNING, clauses=["C24"])
+def milestone_overdue(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A milestone is past its day and not reached."""
+    late = [(i, each) for i, each in enumerate(project.milestones) if not each.done]
+    if not late or not is_running(portfolio.workflow, project.state):
+        return
+    for i, each in late:
+        if each.due < day:
+            facts = {"milestone": each.title, "due": each.due, "days": (day - each.due).days}
+            yield ("milestones", i, "due"), {"project": project.id, "index": i, **facts}
+
+
+@rule("P022", Project, Severity.WARNING)
+def evidence_expired(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A paper has expired while the project is active, and no newer one stands."""
+    old = [(i, each) for i, each in enumerate(project.evidence) if _expired(each, day)]
+    if not old or not is_active(portfolio.workflow, project.state):
+        return
+    good = {each.kind for each in project.evidence if not _expired(each, day) and _stands(each)}
+    for i, each in old:
+        if each.kind not in good:
+            facts = {"evidence": each.kind, "expired": each.expires, "project": project.id}
+            yield ("evidence", i, "expires"), facts
+
+
+def _expired(each: Evidence, day: date) -> bool:
+    return each.expires is not None and each.expires < day
+
+
+def _stands(each: Evidence) -> bool:
+    return each.status in ("approved", "not_applicable")
+
+
+@rule("P023", Project, Severity.WARNING, clauses=["C23"])
+def no_owner(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An active project has no owner."""
+    if project.owner is None and is_active(portfolio.workflow, project.state):
+        yield (), {"project": project.id}
+
+
+@rule("P024", Project, Severity.WARNING, clauses=["C24"])
+def light_brighter_than_the_plan(
+    project: Project, portfolio: Portfolio, day: date
+) -> Iterator[Told]:
+    """The traffic light is brighter than the delay of the last milestone."""
+    rating = project.rating(day) if project.milestones else None
+    if rating is None or not is_running(portfolio.workflow, project.state):
+        return
+    last = max(project.milestones, key=lambda each: each.baseline)
+    days = _delay(last, day)
+    light = _light(portfolio, days)
+    if WORSE[light] > WORSE[rating.value]:
+        facts = {"project": project.id, "milestone": last.title, "days": days}
+        i = project.ratings.index(rating)
+        yield ("ratings", i, "value"), {**facts, "light": rating.value, "planned": light}
+
+
+def _delay(milestone: Milestone, day: date) -> int:
+    return ((milestone.done or max(milestone.due, day)) - milestone.baseline).days
+
+
+def _light(portfolio: Portfolio, days: int) -> str:
+    limits = portfolio.settings.thresholds
+    if days > limits.red_delay_days:
+        return "red"
+    return "amber" if days > limits.amber_delay_days else "green"
+
+
+@rule("P025", Project, Severity.WARNING, clauses=["C14"])
+def decided_but_not_done(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A decision in force allows a step that the project has not taken."""
+    for case in portfolio.cases_about.get(project.id, ()):
+        asked = {p.moves.to for p in case.points if p.moves and p.moves.project == project.id}
+        for to in sorted(asked) if case.decided else ():
+            if not spent(project, case.id, to) and _may(portfolio, project, case, to, day):
+                facts = {"project": project.id, "decision": case.id, "to": to}
+                yield ("state",), {**facts, "decided": case.decided}
+
+
+def _may(portfolio: Portfolio, project: Project, case: Decision, to: str, day: date) -> bool:
+    step = states.step_between(portfolio.workflow, project.state, to, project.transitions)
+    return step is not None and decisions.allows(portfolio, case, project.id, to, day)
+
+
+@rule("P028", Project, clauses=["C5"])
+def not_technically_responsible(
+    project: Project, portfolio: Portfolio, day: date
+) -> Iterator[Told]:
+    """The technically responsible organisation didn't have that mandate, and no case exempts."""
+    name = project.technical_responsible
+    if name is None or hidden(portfolio, name, project.technical_exemption):
+        return
+    moves = project.transitions
+    when = moves[-1].date if moves and not moves[-1].pre_charter else day
+    exemption = portfolio.get(Decision, project.technical_exemption)
+    if mandates.holds(portfolio, name, "technically_responsible", when):
+        return
+    if exemption is None or not is_approved(portfolio, exemption, day):
+        facts = {"organisation": name, "date": when, "project": project.id}
+        yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
+
+
+@rule_of_all("P029", clauses=["C15"])
+def rank_given_twice(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """One decision gives two running projects the same rank."""
+    seen: dict[tuple[str, int], str] = {}
+    for project in filed(portfolio, Project):
+        given = project.priority
+        if given is not None and is_running(portfolio.workflow, project.state):
+            other = seen.setdefault((given.decision, given.rank), project.id)
+            if other != project.id:
+                facts = {"rank": given.rank, "other": other, "decision": given.decision}
+                yield project.id, ("priority", "rank"), facts

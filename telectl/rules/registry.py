@@ -7,26 +7,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from telectl.findings import Finding, KeyPath, Severity
+from telectl.findings import Facts, Finding, KeyPath, Severity
 from telectl.model.base import Record
 from telectl.model.portfolio import Portfolio
 
-Told = tuple[KeyPath, dict[str, object]]
-TOLD_OF_ALL = tuple[str, KeyPath, dict[str, object]]
+Told = tuple[KeyPath, Facts]
+TOLD_OF_ALL = tuple[str, KeyPath, Facts]
+TOLD_BY_CODE = tuple[str, str, KeyPath, Facts]
 R = TypeVar("R", bound=Record)
 Check = Callable[[R, Portfolio, date], Iterable[Told]]
 CheckAll = Callable[[Portfolio, date], Iterable[TOLD_OF_ALL]]
+CheckFamily = Callable[[Portfolio, date], Iterable[TOLD_BY_CODE]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with its code; ``model`` is None where it looks at the whole portfolio."""
+    """A check with its code; ``model`` is None where it looks at the whole portfolio.
+
+    Rules of one ``family`` share a check, which is made once and says which code it tells.
+    """
 
     code: str
     severity: Severity
     model: type[Record] | None
     clauses: tuple[str, ...]
     check: Callable[..., Iterable[Any]]
+    family: tuple[str, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
@@ -36,7 +42,10 @@ RETIRED: frozenset[str] = frozenset()
 def rule(
     code: str, model: type[R], severity: Severity = Severity.ERROR, clauses: Iterable[str] = ()
 ) -> Callable[[Check[R]], Check[R]]:
-    """Declare a check of every record of a kind: it yields key paths and facts."""
+    """Declare a check of every record of a kind, or of several kinds by what they share.
+
+    It yields key paths and facts.
+    """
 
     def declare(check: Check[R]) -> Check[R]:
         _add(Rule(code, severity, model, tuple(clauses), check))
@@ -60,6 +69,20 @@ def rule_of_all(
     return declare
 
 
+def rules_of_all(
+    codes: Iterable[str], severity: Severity = Severity.ERROR, clauses: Iterable[str] = ()
+) -> Callable[[CheckFamily], CheckFamily]:
+    """Declare one check that tells several codes: it yields the code before the rest."""
+    family = tuple(codes)
+
+    def declare(check: CheckFamily) -> CheckFamily:
+        for code in family:
+            _add(Rule(code, severity, None, tuple(clauses), check, family))
+        return check
+
+    return declare
+
+
 def _add(new: Rule) -> None:
     if new.code in RULES or new.code in RETIRED:
         raise ValueError(f"{new.code} is taken")
@@ -68,22 +91,41 @@ def _add(new: Rule) -> None:
 
 def run(portfolio: Portfolio, day: date) -> Iterator[Finding]:
     """Ask every rule of every record it is about, as of a day."""
-    by_model: dict[type[Record], list[Rule]] = {}
     for each in RULES.values():
-        if each.model is None:
-            yield from _run_over_all(each, portfolio, day)
-        else:
-            by_model.setdefault(each.model, []).append(each)
+        if each.family:
+            if each.code == each.family[0]:
+                yield from _run_family(each, portfolio, day)
+        elif each.model is None:
+            for record_id, path, facts in each.check(portfolio, day):
+                file = _file(portfolio, record_id)
+                yield Finding(each.code, each.severity, file, path, facts=facts)
+    yield from _run_over_records(portfolio, day)
+
+
+def _run_family(first: Rule, portfolio: Portfolio, day: date) -> Iterator[Finding]:
+    for code, record_id, path, facts in first.check(portfolio, day):
+        file = _file(portfolio, record_id)
+        yield Finding(code, RULES[code].severity, file, path, facts=facts)
+
+
+def _run_over_records(portfolio: Portfolio, day: date) -> Iterator[Finding]:
+    by_type: dict[type[Record], tuple[Rule, ...]] = {}
     for entry in portfolio.entries.values():
         record = entry.record
-        if record is not None:
-            for each in by_model.get(type(record), ()):
-                for path, facts in each.check(record, portfolio, day):
-                    yield Finding(each.code, each.severity, entry.file, path, facts=facts)
+        if record is None:
+            continue
+        kind = type(record)
+        if kind not in by_type:
+            by_type[kind] = _rules_of(kind)
+        for each in by_type[kind]:
+            for path, facts in each.check(record, portfolio, day):
+                yield Finding(each.code, each.severity, entry.file, path, facts=facts)
 
 
-def _run_over_all(each: Rule, portfolio: Portfolio, day: date) -> Iterator[Finding]:
-    for record_id, path, facts in each.check(portfolio, day):
-        entry = portfolio.entries.get(record_id)
-        file = entry.file if entry else f"{record_id}.yaml"
-        yield Finding(each.code, each.severity, file, path, facts=facts)
+def _rules_of(kind: type[Record]) -> tuple[Rule, ...]:
+    return tuple(each for each in RULES.values() if each.model and issubclass(kind, each.model))
+
+
+def _file(portfolio: Portfolio, record_id: str) -> str:
+    entry = portfolio.entries.get(record_id)
+    return entry.file if entry else f"{record_id}.yaml"

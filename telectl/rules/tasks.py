@@ -1,1 +1,47 @@
-"""Rules of tasks and needs."""
+"""Rules of the daily work: tasks, needs, mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from telectl.findings import Severity
+from telectl.model.mapping import Mapping
+from telectl.model.need import Need
+from telectl.model.portfolio import Portfolio
+from telectl.model.task import Task
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import filed
+from telectl.workflow.days import months_before
+
+
+@rule("J001", Task, Severity.WARNING, clauses=["C23"])
+def task_overdue(task: Task, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A task is past its day and not done."""
+    if task.done is None and task.due is not None and task.due < day:
+        facts = {"task": task.id, "owner": task.owner, "due": task.due}
+        yield ("due",), {**facts, "days": (day - task.due).days}
+
+
+@rule("J002", Task, Severity.WARNING, clauses=["C23"])
+def task_without_owner(task: Task, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An open task has no owner."""
+    if task.done is None and task.owner is None:
+        yield (), {"task": task.id}
+
+
+@rule("H001", Need, Severity.WARNING, clauses=["C37"])
+def need_out_of_nothing(need: Need, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A need builds on no experience."""
+    if not need.builds_on:
+        yield (), {"need": need.id}
+
+
+@rule_of_all("Q001", Severity.WARNING, clauses=["C41"])
+def mapping_out_of_date(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """The latest mapping is too old."""
+    months = portfolio.settings.thresholds.mapping_months
+    known = [each for each in filed(portfolio, Mapping) if each.date <= day]
+    latest = max(known, key=lambda each: each.date, default=None)
+    if latest is not None and latest.date < months_before(day, months):
+        yield latest.id, ("date",), {"mapping": latest.id, "date": latest.date, "months": months}

@@ -1,1 +1,82 @@
-"""Rules of the workflow itself: states, steps, gates."""
+"""Rules of the workflow itself: its states, steps and gates fit together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from telectl.findings import KeyPath, Severity
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.workflow import ANY, LEFT
+from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
+
+HERE = "workflow"
+
+
+@rule_of_all("V001")
+def step_of_unknown_state(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A step begins or ends in a state that the workflow doesn't have."""
+    known = {state.id for state in portfolio.workflow.states}
+    for i, step in enumerate(portfolio.workflow.steps):
+        for key, state, word in (("from", step.origin, ANY), ("to", step.to, LEFT)):
+            if state not in known and state != word:
+                facts = {"state": state, "known": tuple(sorted(known))}
+                yield HERE, ("steps", i, key), facts
+
+
+@rule_of_all("V002")
+def step_of_unknown_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A step names a gate that the workflow doesn't have."""
+    known = tuple(gate.id for gate in portfolio.workflow.gates)
+    for i, step in enumerate(portfolio.workflow.steps):
+        if step.gate is not None and step.gate not in known:
+            yield HERE, ("steps", i, "gate"), {"gate": step.gate, "known": known}
+
+
+@rule_of_all("V003")
+def demand_of_unknown_field(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A gate demands a field that projects don't have."""
+    for i, gate in enumerate(portfolio.workflow.gates):
+        for j, demand in enumerate(gate.demands):
+            if demand.field is not None and demand.field not in Project.model_fields:
+                path: KeyPath = ("gates", i, "demands", j, "field")
+                yield HERE, path, {"field": demand.field, "gate": gate.id}
+
+
+@rule_of_all("V004", Severity.WARNING)
+def gate_of_no_step(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """No step leads through a gate."""
+    used = {step.gate for step in portfolio.workflow.steps}
+    for i, gate in enumerate(portfolio.workflow.gates):
+        if gate.id not in used:
+            yield HERE, ("gates", i), {"gate": gate.id}
+
+
+@rule_of_all("V005", clauses=["C13"])
+def step_without_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A step that a body decides leads through no gate, or one that asks for no decision."""
+    workflow = portfolio.workflow
+    for i, step in enumerate(workflow.steps):
+        gate = workflow.gate(step.gate) if step.gate else None
+        if step.approver != "deciding_body" or (step.gate and gate is None):
+            continue
+        if gate is None or not any(demand.decision for demand in gate.demands):
+            facts = {"from": step.origin, "to": step.to, "gate": step.gate}
+            yield HERE, ("steps", i), facts
+
+
+@rule_of_all("V006")
+def name_used_twice(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """Two states or two gates have the same name."""
+    workflow = portfolio.workflow
+    for key, names in (
+        ("states", [state.id for state in workflow.states]),
+        ("gates", [gate.id for gate in workflow.gates]),
+    ):
+        count: Counter[str] = Counter()
+        for i, name in enumerate(names):
+            count[name] += 1
+            if count[name] == 2:
+                yield HERE, (key, i, "id"), {"id": name, "key": key}

@@ -1,0 +1,66 @@
+"""Rules of what follows a decision: journal, follow-up, those to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from telectl.findings import Severity
+from telectl.model.body import Body
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Portfolio
+from telectl.rules.approval import approving
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import begun, filed
+from telectl.workflow import mandates
+
+
+@rule("D007", Decision, Severity.WARNING)
+def not_journalised(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A decided case has no number in the records system yet."""
+    decided = case.decided
+    if decided is not None and case.journal is None and not case.pre_charter:
+        days = (day - decided).days
+        if days > portfolio.settings.thresholds.journal_days:
+            yield (), {"case": case.id, "decided": decided, "days": days}
+
+
+@rule("D008", Decision, Severity.WARNING, clauses=["C14"])
+def no_follow_up(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """An approved case says neither what is to be done nor that nothing is."""
+    said = case.follow_ups or case.no_follow_up
+    if not said and not case.pre_charter and approving(case):
+        yield (), {"case": case.id, "decided": case.decided}
+
+
+@rule("D009", Decision, Severity.WARNING, clauses=["C14"])
+def follow_up_overdue(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A follow-up is past its deadline and not done."""
+    for i, each in enumerate(case.follow_ups if case.withdrawn is None else ()):
+        if each.done is None and each.deadline < day:
+            facts: dict[str, object] = {"case": case.id, "index": i, "text": each.text}
+            facts |= {"responsible": each.responsible, "deadline": each.deadline}
+            yield ("follow_ups", i, "deadline"), {**facts, "days": (day - each.deadline).days}
+
+
+@rule_of_all("D010", Severity.WARNING, clauses=["C21"])
+def fora_not_told(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A forum that is to be informed has not been told of a decision in time."""
+    allowed = timedelta(days=portfolio.settings.thresholds.orientation_days)
+    informed = [each.id for each in filed(portfolio, Body) if _informed(each)]
+    for case in filed(portfolio, Decision) if informed else ():
+        decided = case.decided
+        if decided is None or day - decided <= allowed or not begun(portfolio, decided):
+            continue
+        told = {each.forum for each in case.orientations if each.date <= day}
+        fora = tuple(
+            each
+            for each in informed
+            if each not in told and mandates.holds(portfolio, each, "be_informed", decided)
+        )
+        if fora:
+            yield case.id, ("orientations",), {"case": case.id, "decided": decided, "forums": fora}
+
+
+def _informed(body: Body) -> bool:
+    return any(mandate.role == "be_informed" for mandate in body.mandates)

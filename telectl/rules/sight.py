@@ -1,0 +1,72 @@
+"""What a rule can see: it stays silent where the cause is told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TypeVar
+
+from telectl.model.base import Period, Record
+from telectl.model.portfolio import UNSET, Portfolio
+from telectl.model.workflow import LEFT, Workflow
+
+R = TypeVar("R", bound=Record)
+
+
+def filed(portfolio: Portfolio, model: type[R]) -> Iterator[R]:
+    """The readable records of a kind that lie under their own ids."""
+    entries = portfolio.entries
+    for record in portfolio.of(model):
+        entry = entries.get(record.id)
+        if entry is not None and entry.record is record:
+            yield record
+
+
+def unread(portfolio: Portfolio) -> frozenset[str]:
+    """The folders in which some record could not be read."""
+    return frozenset(each.folder for each in portfolio.entries.values() if each.record is None)
+
+
+def hidden(portfolio: Portfolio, *ids: str | None) -> bool:
+    """Whether one of these ids is named but not known, or known but not readable."""
+    for each in ids:
+        if each:
+            entry = portfolio.entries.get(each)
+            if entry is None or entry.record is None:
+                return True
+    return False
+
+
+def settled(portfolio: Portfolio) -> bool:
+    """Whether the centre's own settings could be read."""
+    return portfolio.settings is not UNSET
+
+
+def begun(portfolio: Portfolio, day: date) -> bool:
+    """Whether the centre is established on a day."""
+    established = portfolio.settings.centre.established
+    return established is not None and established <= day
+
+
+def is_running(workflow: Workflow, state: str) -> bool:
+    """Whether a project in that state has not come to its end."""
+    return not workflow.is_final(state)
+
+
+def is_active(workflow: Workflow, state: str) -> bool:
+    """Whether a project in that state is worked on: no mere idea, not on hold, not at its end."""
+    if workflow.is_final(state) or state == workflow.states[0].id:
+        return False
+    return all(step.origin != state or step.to != LEFT for step in workflow.steps)
+
+
+def overlap(one: Period, other: Period) -> bool:
+    """Whether two periods certainly share a day: an unknown bound proves nothing."""
+    start = max(_known(one.valid_from, date.min), _known(other.valid_from, date.min))
+    end = min(_known(one.valid_to, date.max), _known(other.valid_to, date.max))
+    bounds = (one.valid_from, one.valid_to, other.valid_from, other.valid_to)
+    return start <= end and all(each is None or isinstance(each, date) for each in bounds)
+
+
+def _known(bound: object, otherwise: date) -> date:
+    return bound if isinstance(bound, date) else otherwise
