@@ -14,21 +14,23 @@ from telectl.store import disk, journal
 from telectl.store.git.commit import free_branch
 from telectl.store.git.index import IndexLock, put_in_place, renewed
 from telectl.store.git.repository import Entry, Repository
+from telectl.store.git.run import LOCK_WAIT
 from telectl.store.journal import Journal, Target
 from telectl.store.places import Place
 
 Outcome = Literal["finished", "rolled_back"]
 
 
-def settle(place: Place, act: Journal, *, free: bool = True) -> Outcome:
+def settle(place: Place, act: Journal, *, free: bool = True, wait: float = LOCK_WAIT) -> Outcome:
     """Brings an act to its end, under telectl's lock; may be repeated at any point.
 
-    ``free``: the locks on the branch that our own git left are taken away.
+    ``free``: the locks on the branch that our own git left are taken away. ``wait``: how
+    long another's lock on the index is waited for, where the act is to be finished.
     """
     if place.repository is None or act.commit is None:
         outcome = _settle_files(place, act)
     else:
-        outcome = _settle_commit(place, place.repository, act, free=free)
+        outcome = _settle_commit(place, place.repository, act, free, wait)
     journal.drop(place.state)
     return outcome
 
@@ -48,7 +50,9 @@ def _settle_files(place: Place, act: Journal) -> Outcome:
     return _finish(place, act) if stands(place, act) else _roll_back(place, act, act.targets)
 
 
-def _settle_commit(place: Place, repository: Repository, act: Journal, *, free: bool) -> Outcome:
+def _settle_commit(
+    place: Place, repository: Repository, act: Journal, free: bool, wait: float
+) -> Outcome:
     lock = IndexLock(repository.folder, place.state, act.token)
     if free and lock.is_ours():
         free_branch(repository, str(act.branch), str(act.commit))
@@ -56,7 +60,7 @@ def _settle_commit(place: Place, repository: Repository, act: Journal, *, free: 
         if repository.branch != act.branch or not stands(place, act):
             return _roll_back(place, act, _not_taken_up(repository, act))
         _finish(place, act)
-        lock.acquire()
+        lock.acquire(wait)
         _tidy_index(place, repository, act)
         return "finished"
     finally:

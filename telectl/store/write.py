@@ -17,6 +17,7 @@ from telectl.findings import Exit, Refusal
 from telectl.store import disk, journal
 from telectl.store.acts import Act, ActRecord, Done, FileChange, message
 from telectl.store.git.places import in_hook
+from telectl.store.git.run import LOCK_WAIT
 from telectl.store.journal import Journal, Target
 from telectl.store.lock import held
 from telectl.store.places import Place, place_of, state_folder
@@ -44,20 +45,28 @@ def perform(root: Path, act: Act, *, commit: bool) -> Done:
 
 
 def recover(root: Path) -> Outcome | None:
-    """Brings an act that was left under way to its end; one look when there is none."""
+    """Brings an act that was left under way to its end; one look when there is none.
+
+    While git holds its index, a finished act is only left untidied: reading can go on.
+    """
     if in_hook() or not journal.exists(state_folder(root)):
         return None
     with _failures():
         place = place_of(root)
         with held(place.state, "recover"):
-            return _settle_left(place)
+            try:
+                return _settle_left(place, wait=0.0)
+            except Refusal as refusal:
+                if refusal.key != "git.index_locked":
+                    raise
+                return "finished"
 
 
-def _settle_left(place: Place) -> Outcome | None:
+def _settle_left(place: Place, wait: float = LOCK_WAIT) -> Outcome | None:
     from telectl.store.recover import settle
 
     left = journal.load(place.state)
-    return None if left is None else settle(place, left)
+    return None if left is None else settle(place, left, wait=wait)
 
 
 @contextmanager

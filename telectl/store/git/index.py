@@ -30,9 +30,9 @@ class IndexLock:
         self._state = state
         self._mark = _MARK + token.encode() + b"\n"
 
-    def acquire(self) -> None:
-        """Takes the lock, or takes over that of a dead act; waits three seconds for git's."""
-        deadline = time.monotonic() + LOCK_WAIT
+    def acquire(self, wait: float = LOCK_WAIT) -> None:
+        """Takes the lock, or takes over that of a dead act; waits so long for git's."""
+        deadline = time.monotonic() + wait
         while not (self.is_ours() or self._taken()):
             if time.monotonic() > deadline:
                 raise Refusal(Exit.CONFLICT, "git.index_locked", file=os.fspath(self.path))

@@ -150,6 +150,12 @@ class Repository:
 
         return staged_files(self, under)
 
+    def staged_links(self, under: Path) -> tuple[str, ...]:
+        """The symbolic links in the index below a folder."""
+        from telectl.store.git.staged import staged_links
+
+        return staged_links(self, under)
+
     def last_acts(self, limit: int) -> list[ActRecord]:
         """The newest acts of telectl on this branch."""
         from telectl.store.git.history import last_acts

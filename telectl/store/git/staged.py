@@ -10,6 +10,7 @@ from telectl.findings import Exit, Refusal
 from telectl.store.git.repository import EMPTY_BLOBS, Entry, Repository
 
 _REGULAR = ("100644", "100755")
+_LINK = "120000"
 
 
 def staged_files(repository: Repository, under: Path) -> dict[str, bytes]:
@@ -35,6 +36,15 @@ def staged_entries(repository: Repository, under: Path, index: Path | None) -> d
             found[path] = Entry(mode, blob)
     unmade = _only_announced(repository, found, index)
     return {p.removeprefix(prefix): e for p, e in found.items() if p not in unmade}
+
+
+def staged_links(repository: Repository, under: Path) -> tuple[str, ...]:
+    """The symbolic links in the index below a folder, by path relative to it."""
+    prefix = _prefix(repository, under)
+    index = _told_index(repository)
+    answer = repository.git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
+    pairs = (field.partition("\t") for field in answer.fields)
+    return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
 
 
 def committed_entries(repository: Repository, under: Path, revision: str) -> dict[str, Entry]:
