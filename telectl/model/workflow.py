@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -54,7 +55,7 @@ class Demand(Part):
             raise ValueError("exactly one demand")
         return self
 
-    @property
+    @cached_property
     def sort(self) -> str:
         """Which of the sorts it is."""
         return next(name for name in DEMANDS if getattr(self, name))
