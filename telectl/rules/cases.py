@@ -90,11 +90,11 @@ def point_without_result(case: Decision, portfolio: Portfolio, day: date) -> Ite
 @rule("D014", Decision, Severity.WARNING, clauses=["C17", "C19"])
 def against_advice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """The case was approved against advice, and nothing says why."""
-    if case.deviation or not approving(case) or case.decided is None:
-        return
+    decided = case.decided
     for i, advice in enumerate(case.advice):
-        given = advice.given is not None and advice.given <= case.decided
-        if given and advice.conclusion == "not_recommended":
+        if advice.conclusion != "not_recommended" or advice.given is None:
+            continue
+        if decided and advice.given <= decided and approving(case) and not case.deviation:
             facts = {"body": advice.body, "subject": advice.subject, "case": case.id}
             yield ("advice", i, "conclusion"), facts
 
