@@ -171,7 +171,7 @@ class Workspace:
         records = intent.records or tuple(dict.fromkeys(each.id for each in intent.changes))
         act = Act(intent.name, intent.subject, records, intent.decision, files)
         done = perform(self.root, act, commit=commit and self.portfolio.settings.commit)
-        return replace(applied, commit=done.commit)
+        return replace(applied, commit=done.commit, untidy=not done.tidy)
 
 
 class Preview:
@@ -227,6 +227,18 @@ def open_folder(root: Path, day: date) -> Workspace:
 
     recover(root)
     found = listing(root)
+    return Workspace(root, day, load(found.contents), found.findings)
+
+
+def open_staged(root: Path, day: date) -> Workspace:
+    """Read what is staged below a folder: in a hook, what is about to be committed."""
+    from telectl.store.files import listing_of
+    from telectl.store.git import find
+
+    repository = find(root)
+    if repository is None:
+        raise Refusal(Exit.GIT, "git.none", folder=root.name)
+    found = listing_of(repository.staged_files(root), repository.staged_links(root))
     return Workspace(root, day, load(found.contents), found.findings)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 import typer
@@ -12,7 +13,7 @@ from typer._click import exceptions as wrong
 from telectl.cli.options import COMMAND_NOTE, Options, peek
 from telectl.cli.output import show
 from telectl.cli.root import search_root
-from telectl.findings import Exit, Refusal
+from telectl.findings import Exit, Finding, Refusal
 from telectl.locale import Voice
 from telectl.render.safe import safe, safe_lines
 
@@ -60,8 +61,19 @@ def said(voice: Voice, refusal: Refusal) -> str:
 def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:
     from telectl.render.findings import finding_lines
 
-    for line in finding_lines(voice, refusal.findings, search_root(options.data)):
-        show(line, error=True)
+    base = search_root(options.data)
+    for finding, remedy in zip_longest(refusal.findings, _remedies(refusal), fillvalue=""):
+        if isinstance(finding, Finding):
+            for line in finding_lines(voice, (finding,), base):
+                show(line, error=True)
+        if remedy:
+            show(f"    {safe(str(remedy))}", error=True)
+
+
+def _remedies(refusal: Refusal) -> tuple[object, ...]:
+    """The command that meets each finding, where the refusal knows one."""
+    found = refusal.facts.get("remedies", ())
+    return found if isinstance(found, tuple) else ()
 
 
 def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:

@@ -32,6 +32,7 @@ __all__ = [
     "complete_ids",
     "complete_words",
     "deliver",
+    "join",
     "noun",
     "opt",
     "show",
@@ -48,6 +49,11 @@ def noun(name: str) -> typer.Typer:
         pass
 
     return app
+
+
+def join(app: typer.Typer, other: typer.Typer) -> None:
+    """The verbs of ``other`` become verbs of the noun ``app`` too."""
+    app.registered_commands.extend(other.registered_commands)
 
 
 def verb() -> typer.Typer:
@@ -71,10 +77,18 @@ def command(app: typer.Typer, name: str) -> Callable[[F], F]:
     return register
 
 
-def arg(key: str, *, complete: Completer | None = None, metavar: str | None = None) -> Any:
-    """An argument; its help is ``param.<key>``."""
+def arg(
+    key: str,
+    *,
+    complete: Completer | None = None,
+    metavar: str | None = None,
+    default: Any = ...,
+) -> Any:
+    """An argument; its help is ``param.<key>``. With a default it may be left out."""
     shown = metavar or key.rpartition(".")[2].upper()
-    return typer.Argument(help=f"param.{key}", autocompletion=complete, metavar=shown)
+    return typer.Argument(
+        default, help=f"param.{key}", autocompletion=complete, metavar=shown, show_default=False
+    )
 
 
 def opt(
@@ -140,8 +154,17 @@ def _adapted(function: Callable[..., int | None]) -> Callable[..., int]:
         for p in signature.parameters.values()
         if p.name not in given
     ]
+    for each in kept:
+        _take_no_default_for_a_name(each.annotation)
     ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     call.__signature__ = signature.replace(parameters=[ctx, *kept])  # type: ignore[attr-defined]  # read by inspect
     call.__annotations__ = {p.name: p.annotation for p in [ctx, *kept]}
     call.__name__ = function.__name__
     return call
+
+
+def _take_no_default_for_a_name(annotation: Any) -> None:
+    """An option within ``Annotated`` has its default at the parameter, not in itself."""
+    for each in getattr(annotation, "__metadata__", ()):
+        if isinstance(each, typer.models.OptionInfo) and each.default is None:
+            each.default = ...

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import noun
+from telectl.cli import project_write
+from telectl.cli.frame import join, noun
 
 app = noun("project")
+
+join(app, project_write.app)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import noun
+from telectl.cli import task_write
+from telectl.cli.frame import join, noun
 
 app = noun("task")
+
+join(app, task_write.app)

@@ -17,7 +17,9 @@ from telectl.model.values import parse
 from telectl.model.words import nearest
 from telectl.workflow import mandates
 from telectl.workflow.moment import Moment
-from telectl.workflow.records import item, new, require
+from telectl.workflow.records import id_from, item, new, require
+
+__all__ = ["Told", "draft", "id_from", "lacking", "nearest", "record"]
 
 UNDECIDED = frozenset({"postponed", "returned", "withdrawn", "discussed"})
 SETTLING = APPROVING | {"rejected"}
@@ -46,6 +48,19 @@ class Told:
     source: str | None = None
     item_type: str | None = None
     words: tuple[str, ...] = ()
+
+
+def lacking(portfolio: Portfolio, told: Told) -> tuple[str, ...]:
+    """The options without which a decision can't be recorded."""
+    case = portfolio.get(Decision, told.id)
+    known = told.id in portfolio.entries
+    wanted = {
+        "--title": known or told.title,
+        "--body": told.body,
+        "--point": told.points or (case and case.points),
+        "--result": told.results,
+    }
+    return tuple(name for name, given in wanted.items() if not given)
 
 
 def draft(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:

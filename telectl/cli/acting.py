@@ -1,0 +1,145 @@
+"""What every writing command does around its own wish: open, carry out, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from telectl.cli import clock
+from telectl.cli.frame import Options, deliver, show
+from telectl.findings import Exit, Refusal
+from telectl.locale import Voice
+
+if TYPE_CHECKING:
+    from telectl.model.changes import Change
+    from telectl.model.portfolio import Portfolio
+    from telectl.workflow.moment import Moment
+    from telectl.workspace import Applied, Intent, Workspace
+
+
+class Acting:
+    """A portfolio opened to be written in, and the day of the act."""
+
+    def __init__(self, options: Options) -> None:
+        from telectl.workspace import open_folder
+
+        self.options = options
+        self.moment = moment_of(options)
+        self.workspace: Workspace = open_folder(options.root, self.moment.day)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The records before the act."""
+        return self.workspace.portfolio
+
+    @property
+    def own_voice(self) -> Voice:
+        """The language of the portfolio: its history reads alike whoever writes in it."""
+        return Voice(self.portfolio.settings.language)
+
+    def carry_out(
+        self,
+        name: str,
+        changes: Sequence[Change],
+        *,
+        decision: str | None = None,
+        records: tuple[str, ...] = (),
+        dry_run: bool = False,
+        **facts: object,
+    ) -> int:
+        """Make the act and tell what was done; new errors refuse it."""
+        from telectl.workspace import Intent
+
+        subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
+        intent = Intent(name, subject, tuple(changes), decision, records)
+        applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
+        said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
+        self._tell(intent, said, applied, dry_run)
+        return Exit.FINE
+
+    def _tell(self, intent: Intent, said: str, applied: Applied, dry_run: bool) -> None:
+        lines = [*self._done(said, applied, dry_run), *self._remarks(applied)]
+        if self.options.outputs or self.options.format not in (None, "text"):
+            self._deliver(intent, lines, applied, dry_run)
+        else:
+            from telectl.render.safe import safe, safe_lines
+
+            for line in lines:
+                show(safe(line))
+            if dry_run and applied.diff:
+                show(safe_lines(applied.diff))
+        self._warn(applied)
+
+    def _done(self, said: str, applied: Applied, dry_run: bool) -> list[str]:
+        voice = self.options.voice
+        if not applied.diff:
+            return [voice("acted.nothing")]
+        if dry_run:
+            return [voice("acted.would", subject=said)]
+        if applied.commit:
+            return [voice("acted.committed", subject=said, commit=applied.commit[:9])]
+        return [voice("acted.written", subject=said)]
+
+    def _remarks(self, applied: Applied) -> list[str]:
+        voice, remarks = self.options.voice, []
+        if self.moment.late:
+            day, today = self.moment.day, self.moment.today
+            remarks.append(voice("acted.late", day=day, today=today))
+        if applied.inexact:
+            remarks.append(voice("acted.inexact", files=applied.inexact))
+        if applied.untidy:
+            remarks.append(voice("acted.untidy"))
+        return remarks
+
+    def _deliver(self, intent: Intent, lines: list[str], applied: Applied, dry_run: bool) -> None:
+        from telectl.document import Block, Code, Document, Paragraph, Report
+        from telectl.render.findings import finding_view
+
+        voice, root = self.options.voice, self.options.root
+        view = {
+            "act": intent.name,
+            "subject": intent.subject,
+            "records": list(dict.fromkeys(intent.records or (c.id for c in intent.changes))),
+            "decision": intent.decision,
+            "day": self.moment.day.isoformat(),
+            "backdated": self.moment.late,
+            "dry_run": dry_run,
+            "commit": applied.commit,
+            "diff": applied.diff,
+            "warnings": [finding_view(voice, each, root) for each in applied.warnings],
+        }
+        blocks: list[Block] = [Paragraph((line,)) for line in lines]
+        if dry_run and applied.diff:
+            blocks.append(Code(applied.diff))
+        document = Document("", voice.language, tuple(blocks))
+        deliver(self.options, Report("act", 1, view, document))
+
+    def _warn(self, applied: Applied) -> None:
+        from telectl.render.findings import finding_lines
+
+        for line in finding_lines(self.options.voice, applied.warnings, self.options.root):
+            show(line, error=True)
+
+
+def moment_of(options: Options) -> Moment:
+    """The day of the act and today; an act can't lie in the future."""
+    from telectl.workflow.moment import Moment
+
+    today = clock.today()
+    day = options.on or today
+    if day > today:
+        raise Refusal(Exit.REFUSED, "act.future", day=day, today=today)
+    return Moment(day, today)
+
+
+def brief(text: str, most: int = 60) -> str:
+    """A text as it fits into a line about it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def needed(**given: object) -> None:
+    """Refuses a command whose options lack one that it can't do without."""
+    lacking = tuple(f"--{name.replace('_', '-')}" for name, value in given.items() if not value)
+    if lacking:
+        raise Refusal(Exit.USAGE, "usage.missing_options", names=lacking)

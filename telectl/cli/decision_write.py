@@ -1,0 +1,139 @@
+"""``telectl decision new|record``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt
+from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
+
+if TYPE_CHECKING:
+    from telectl.model.portfolio import Portfolio
+    from telectl.workflow.cases import Told
+
+app = noun("decision")
+
+Points = Annotated[list[str] | None, text("--point", key="point")]
+Moves = Annotated[list[str] | None, opt("--moves", key="write.moves", metavar="PROJECT:STATE")]
+Concerns = Annotated[
+    list[str] | None,
+    ids("--concerns", key="concerns", kinds=("projects", "solutions", "plans", "directions")),
+]
+Kind = Annotated[str | None, choice("--type", key="item_type", of="decision.item_type")]
+
+
+@command(app, "decision new")
+def new(
+    options: Options,
+    *,
+    id: NewId,
+    words: MoreWords = None,
+    title: Title = None,
+    point: Points = None,
+    moves: Moves = None,
+    concerns: Concerns = None,
+    type: Kind = None,
+    dry_run: DryRun = False,
+) -> int:
+    """A case that is being prepared: advice can be asked in it, a body can decide it."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.workflow import cases
+
+    needed(title=title, point=point)
+    told = cases.Told(
+        id,
+        title,
+        points=tuple(point or ()),
+        moves=tuple(moves or ()),
+        concerns=tuple(concerns or ()),
+        item_type=type,
+        words=tuple(words or ()),
+    )
+    acting = Acting(options)
+    changes = cases.draft(acting.portfolio, told, acting.moment)
+    return acting.carry_out("decision new", changes, dry_run=dry_run, id=id, title=title)
+
+
+@command(app, "decision record")
+def record(
+    options: Options,
+    *,
+    id: Annotated[
+        str | None, arg("write.case", complete=complete_ids("decisions"), metavar="ID")
+    ] = None,
+    title: Title = None,
+    body: Annotated[str | None, ids("--body", key="body", kinds=("bodies",))] = None,
+    date: Annotated[str | None, day("--date", key="decided")] = None,
+    point: Points = None,
+    moves: Moves = None,
+    result: Annotated[
+        list[str] | None, choice("--result", key="result", of="decision.outcomes.points.result")
+    ] = None,
+    proviso: Annotated[list[str] | None, text("--proviso", key="proviso")] = None,
+    condition: Annotated[list[str] | None, text("--condition", key="condition")] = None,
+    concerns: Concerns = None,
+    follow_up: Annotated[
+        list[str] | None,
+        opt("--follow-up", key="write.follow_up", metavar="TEXT;MEMBER;DAY"),
+    ] = None,
+    no_follow_up: Annotated[str | None, text("--no-follow-up", key="no_follow_up")] = None,
+    journal: Annotated[str | None, text("--journal", key="journal")] = None,
+    journal_date: Annotated[str | None, day("--journal-date", key="journal_date")] = None,
+    meeting: Annotated[str | None, ids("--meeting", key="meeting", kinds=("meetings",))] = None,
+    deciding: Annotated[bool | None, opt("--deciding/--not-deciding", key="write.deciding")] = None,
+    source: Annotated[str | None, text("--source", key="outcome_source")] = None,
+    type: Kind = None,
+    dry_run: DryRun = False,
+) -> int:
+    """What a body decided, as it was: in a case that lies ready, or in a new one."""
+    from telectl.cli.acting import Acting
+    from telectl.cli.options import day_of
+    from telectl.workflow import cases
+
+    acting = Acting(options)
+    told = cases.Told(
+        id or (cases.id_from(title) if title else ""),
+        title,
+        body,
+        day_of(date) if date else None,
+        tuple(point or ()),
+        tuple(moves or ()),
+        tuple(result or ()),
+        tuple(proviso or ()),
+        tuple(condition or ()),
+        tuple(concerns or ()),
+        tuple(follow_up or ()),
+        no_follow_up,
+        journal,
+        journal_date,
+        meeting,
+        deciding,
+        source,
+        type,
+    )
+    told = _complete(options, acting.portfolio, told)
+    changes = cases.record(acting.portfolio, told, acting.moment)
+    results = tuple(dict.fromkeys(each.rpartition("=")[2] for each in told.results))
+    return acting.carry_out(
+        "decision record",
+        changes,
+        decision=told.id,
+        dry_run=dry_run,
+        id=told.id,
+        body=told.body,
+        results=results,
+        day=told.day or acting.moment.day,
+    )
+
+
+def _complete(options: Options, portfolio: Portfolio, told: Told) -> Told:
+    """Everything that a record needs: asked for at a terminal, demanded elsewhere."""
+    from telectl.cli.asking import Asking, at_terminal
+    from telectl.workflow import cases
+
+    lacking = cases.lacking(portfolio, told)
+    if not lacking:
+        return told
+    if not at_terminal():
+        raise Refusal(Exit.USAGE, "usage.missing_options", names=lacking)
+    return Asking(options, portfolio).completed(told)

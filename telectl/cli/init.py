@@ -1,0 +1,116 @@
+"""``telectl init``: a portfolio of one's own, in git, that validates."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, show, verb
+
+app = verb()
+
+# Git must give back the very bytes that were written: no line ending is turned into another.
+ATTRIBUTES = b"data/** -text\nschemas/** -text\n"
+
+
+@command(app, "init")
+def init(
+    options: Options,
+    *,
+    folder: Annotated[Path, arg("write.folder", metavar="DIR")] = Path(),
+    sample: Annotated[bool, opt("--sample", key="write.sample")] = False,
+) -> int:
+    """Make a portfolio in a folder, with its first commit."""
+    from telectl.cli.acting import moment_of
+    from telectl.locale import Voice
+    from telectl.store.write import Act, FileChange, perform
+
+    moment = moment_of(options)
+    _refuse_taken(folder)
+    files = _files(folder, sample, moment.day)
+    own = Voice("da" if sample else options.voice.language)
+    key = "act.init.sample" if sample else "act.init"
+    with _repository(folder, options.commit):
+        changes = tuple(FileChange(folder / f, _there(folder / f), d) for f, d in files.items())
+        act = Act("init", own(key), ("telectl", "workflow"), None, changes)
+        done = perform(folder, act, commit=options.commit)
+    _tell(options, folder, len(files), done.commit)
+    return Exit.FINE
+
+
+def _refuse_taken(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise Refusal(Exit.CONFLICT, "init.no_folder", folder=str(folder))
+    for place in (folder, folder / "data"):
+        if (place / "telectl.yaml").exists():
+            raise Refusal(Exit.CONFLICT, "init.there", folder=str(place))
+    if (folder / "data").exists() and any((folder / "data").iterdir()):
+        raise Refusal(Exit.CONFLICT, "init.data", folder=str(folder / "data"))
+
+
+def _files(folder: Path, sample: bool, day: date) -> dict[str, bytes]:
+    """Every file of the new portfolio by its path under the folder, judged before it is written."""
+    from telectl.findings import Severity
+    from telectl.model.json_schema import schema_files
+    from telectl.store.files import Content
+    from telectl.store.load import load
+    from telectl.store.seed import sample_files, seed_files
+    from telectl.workspace import Workspace
+
+    data = sample_files() if sample else seed_files()
+    judged = Workspace(folder / "data", day, load(Content(f, d) for f, d in data.items()))
+    errors = tuple(each for each in judged.findings if each.severity is Severity.ERROR)
+    if errors:
+        raise Refusal(Exit.ERRORS, "write.errors", errors)
+    files = {f"data/{file}": each for file, each in data.items()}
+    files |= {f"schemas/{name}": text.encode() for name, text in schema_files().items()}
+    return {**files, ".gitattributes": _attributes(folder)}
+
+
+def _attributes(folder: Path) -> bytes:
+    there = _there(folder / ".gitattributes") or b""
+    if ATTRIBUTES in there:
+        return there
+    return there + (b"\n" if there and not there.endswith(b"\n") else b"") + ATTRIBUTES
+
+
+def _there(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+@contextmanager
+def _repository(folder: Path, commit: bool) -> Iterator[None]:
+    """A repository around the folder; what was made for it goes again when the act fails."""
+    from telectl.store.git import Repository, find
+
+    made = [each for each in (folder, *folder.absolute().parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = None
+    try:
+        repository = find(folder)
+        if repository is None:
+            repository = fresh = Repository.init(folder)
+        if commit:
+            repository.require_identity()
+        yield
+    except BaseException:
+        if fresh is not None:
+            shutil.rmtree(fresh.folder, ignore_errors=True)
+        for each in made:
+            if each.is_dir() and not any(each.iterdir()):
+                each.rmdir()
+        raise
+
+
+def _tell(options: Options, folder: Path, n: int, commit: str | None) -> None:
+    from telectl.render.safe import safe
+
+    voice = options.voice
+    key = "init.committed" if commit else "init.written"
+    shown = str(folder)
+    show(safe(voice(key, folder=shown, n=n, commit=(commit or "")[:9])))
+    show(safe(voice("init.next", data=str(folder / "data"))))

@@ -1,0 +1,62 @@
+"""``telectl member new|end``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from telectl.cli.frame import Options, arg, command, complete_ids, noun
+from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
+
+app = noun("member")
+
+
+@command(app, "member new")
+def new(
+    options: Options,
+    *,
+    id: NewId,
+    words: MoreWords = None,
+    name: Annotated[Title, text("--name", "--title", key="name")] = None,
+    home: Annotated[str | None, ids("--home", key="home", kinds=("organisations",))] = None,
+    email: Annotated[str | None, text("--email", key="email")] = None,
+    profession: Annotated[str | None, text("--profession", key="profession")] = None,
+    body: Annotated[str | None, ids("--body", key="seat_body", kinds=("bodies",))] = None,
+    role: Annotated[str | None, choice("--role", key="role", of="member.seats.role")] = None,
+    represents: Annotated[
+        str | None, ids("--represents", key="represents", kinds=("organisations",))
+    ] = None,
+    capacity: Annotated[
+        str | None, choice("--capacity", key="capacity", of="member.seats.capacity")
+    ] = None,
+    since: Annotated[str | None, day("--since", key="member_since")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """A new member, with a seat where a body is named."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.workflow import people, records
+
+    needed(name=name)
+    acting = Acting(options)
+    first = since or acting.moment.day.isoformat()
+    typed = {"title": name, "home_organisation": home, "email": email}
+    typed |= {"profession": profession, "valid_from": first}
+    seats = people.seat(body, role, represents, capacity, first)
+    made = records.new("members", id, {**typed, "seats": seats}, words or [], acting.moment)
+    return acting.carry_out("member new", (made,), dry_run=dry_run, id=id, title=name)
+
+
+@command(app, "member end")
+def end(
+    options: Options,
+    *,
+    id: Annotated[str, arg("write.member", complete=complete_ids("members"), metavar="ID")],
+    dry_run: DryRun = False,
+) -> int:
+    """The last day of a member, and of the seats still held."""
+    from telectl.cli.acting import Acting
+    from telectl.workflow import people
+
+    acting = Acting(options)
+    changes = people.ending(acting.portfolio, id, acting.moment)
+    last = acting.moment.day
+    return acting.carry_out("member end", changes, dry_run=dry_run, id=id, day=last)

@@ -1,0 +1,178 @@
+"""Status notes from a table: every row is right, or nothing is written."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from telectl.findings import Exit, Finding, Refusal, Severity
+from telectl.model.changes import Change
+from telectl.model.member import Member
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.words import nearest
+from telectl.workflow import records
+from telectl.workflow.moment import Moment
+
+MOST = 1 << 20
+HEADERS = {
+    "id": ("id", "project", "projekt"),
+    "date": ("date", "dato"),
+    "text": ("text", "tekst", "note", "status", "statusnote"),
+    "by": ("by", "af", "member", "medlem"),
+    "rating": ("rating", "light", "rag", "trafiklys", "lys", "vurdering"),
+    "reason": ("reason", "begrundelse", "årsag"),
+}
+LIGHTS = {"grøn": "green", "gul": "amber", "rød": "red", "green": "green", "yellow": "amber"}
+LIGHTS |= {"amber": "amber", "red": "red"}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One note as it stood on a line of the table."""
+
+    line: int
+    id: str
+    day: str
+    text: str
+    by: str
+    rating: str
+    reason: str
+
+
+def read_notes(
+    table: Path, portfolio: Portfolio, moment: Moment
+) -> tuple[tuple[Row, ...], tuple[Change, ...]]:
+    """The rows and the changes that they ask for; wrong ones are all named at once."""
+    rows = tuple(_rows(table))
+    seen: set[tuple[str, date | None, str]] = set()
+    wrong = [f for row in rows for f in _faults(row, table, portfolio, moment, seen)]
+    if wrong:
+        raise Refusal(Exit.ERRORS, "note.rows", tuple(wrong), n=len({f.line for f in wrong}))
+    if not rows:
+        raise Refusal(Exit.ERRORS, "note.empty", file=table.name)
+    changes = [change for row in rows for change in _changes(row, portfolio, moment)]
+    return rows, tuple(changes)
+
+
+def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ...]:
+    then = moment.on(_day(row.day) or moment.day)
+    light = LIGHTS.get(row.rating.lower())
+    return records.note(
+        portfolio, row.id, row.text, then, by=row.by or None, rating=light, reason=row.reason
+    )
+
+
+def _rows(table: Path) -> Iterator[Row]:
+    text = _text(table)
+    head = text.partition("\n")[0]
+    delimiter = max(";,\t", key=head.count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        columns = _columns(next(lines, []))
+        for cells in lines:
+            if any(cell.strip() for cell in cells):
+                told = {name: _cell(cells, place) for name, place in columns.items()}
+                yield _row(lines.line_num, told)
+    except csv.Error as error:
+        raise Refusal(Exit.ERRORS, "note.broken", file=table.name, n=lines.line_num) from error
+
+
+def _row(line: int, told: Mapping[str, str]) -> Row:
+    by, rating, reason = (told.get(name, "") for name in ("by", "rating", "reason"))
+    return Row(line, told["id"], told["date"], told["text"], by, rating, reason)
+
+
+def _text(table: Path) -> str:
+    try:
+        data = table.read_bytes()
+    except OSError as error:
+        raise Refusal(Exit.USAGE, "note.unreadable", file=str(table)) from error
+    if len(data) > MOST or b"\0" in data:
+        raise Refusal(Exit.ERRORS, "note.no_table", file=table.name)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _columns(header: list[str]) -> dict[str, int]:
+    said = [cell.strip().lower() for cell in header]
+    found = {}
+    for name, words in HEADERS.items():
+        place = next((said.index(word) for word in words if word in said), None)
+        if place is not None:
+            found[name] = place
+    lacking = tuple(name for name in ("id", "date", "text") if name not in found)
+    if lacking:
+        raise Refusal(Exit.ERRORS, "note.columns", missing=lacking, n=len(lacking))
+    return found
+
+
+def _cell(cells: list[str], place: int) -> str:
+    return cells[place].strip() if place < len(cells) else ""
+
+
+def _faults(
+    row: Row,
+    table: Path,
+    portfolio: Portfolio,
+    moment: Moment,
+    seen: set[tuple[str, date | None, str]],
+) -> Iterator[Finding]:
+    for code, facts in (*_about(row, portfolio), *_dated(row, moment)):
+        yield _wrong(code, row, table, facts)
+    key = (row.id, _day(row.day), row.text)
+    if key in seen or _noted(row, portfolio):
+        yield _wrong("I007", row, table, {"id": row.id})
+    seen.add(key)
+
+
+def _about(row: Row, portfolio: Portfolio) -> Iterator[tuple[str, dict[str, object]]]:
+    if portfolio.get(Project, row.id) is None:
+        near = nearest(row.id, portfolio.ids("projects"))
+        yield "I001", {"id": row.id, "nearest": near}
+    if not row.text:
+        yield "I003", {"id": row.id}
+    if row.rating and row.rating.lower() not in LIGHTS:
+        yield "I005", {"value": row.rating}
+    if row.reason and not row.rating:
+        yield "I006", {"id": row.id}
+    if row.by and portfolio.get(Member, row.by) is None:
+        yield "I008", {"id": row.by, "nearest": nearest(row.by, portfolio.ids("members"))}
+
+
+def _dated(row: Row, moment: Moment) -> Iterator[tuple[str, dict[str, object]]]:
+    day = _day(row.day)
+    if row.day and day is None:
+        yield "I002", {"value": row.day}
+    if day and day > moment.today:
+        yield "I004", {"day": day, "today": moment.today}
+
+
+def _day(text: str) -> date | None:
+    """A day written as 2026-11-23 or, as spreadsheets do, 23-11-2026."""
+    iso, danish = _ISO.fullmatch(text), _DANISH.fullmatch(text)
+    parts = iso.groups() if iso else danish.groups()[::-1] if danish else None
+    try:
+        return date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
+
+
+def _noted(row: Row, portfolio: Portfolio) -> bool:
+    project, day = portfolio.get(Project, row.id), _day(row.day)
+    notes = project.notes if project else ()
+    return any(note.date == day and note.text == row.text for note in notes)
+
+
+def _wrong(code: str, row: Row, table: Path, facts: dict[str, object]) -> Finding:
+    file = str(table.absolute())
+    return Finding(code, Severity.ERROR, file, (), row.line, 1, facts)

@@ -1,0 +1,144 @@
+"""``telectl project new|note|advance``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from telectl.cli.frame import (
+    Exit,
+    Options,
+    Refusal,
+    arg,
+    command,
+    complete_ids,
+    complete_words,
+    noun,
+    opt,
+)
+from telectl.cli.parameters import By, DryRun, MoreWords, NewId, Title, choice, ids, states, text
+
+if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
+
+app = noun("project")
+PROJECT = complete_ids("projects")
+
+
+PROJECT_STATES = complete_words(states)
+
+
+@command(app, "project new")
+def new(
+    options: Options,
+    *,
+    id: NewId,
+    words: MoreWords = None,
+    title: Title = None,
+    solution: Annotated[str | None, ids("--solution", key="solution", kinds=("solutions",))] = None,
+    owner: Annotated[str | None, ids("--owner", key="owner", kinds=("members",))] = None,
+    purpose: Annotated[str | None, text("--purpose", key="purpose")] = None,
+    sector: Annotated[
+        list[str] | None, choice("--sector", key="sector", of="project.sectors")
+    ] = None,
+    site: Annotated[list[str] | None, ids("--site", key="sites", kinds=("organisations",))] = None,
+    technical: Annotated[
+        str | None, ids("--technical", key="technical", kinds=("organisations",))
+    ] = None,
+    by: By = None,
+    dry_run: DryRun = False,
+) -> int:
+    """A new project, in the workflow's first state."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.workflow import records
+
+    needed(title=title)
+    acting = Acting(options)
+    typed = {"title": title, "solution": solution, "owner": owner, "purpose": purpose}
+    typed |= {"technical_responsible": technical}
+    many = {"sectors": sector, "sites": site}
+    made = records.project(
+        acting.portfolio, id, {**typed, **many}, words or [], acting.moment, by=by
+    )
+    return acting.carry_out("project new", (made,), dry_run=dry_run, id=id, title=title)
+
+
+@command(app, "project note")
+def note(
+    options: Options,
+    *,
+    id: Annotated[str | None, arg("write.project", complete=PROJECT, metavar="ID")] = None,
+    words: Annotated[str | None, arg("write.note_text", metavar="TEXT")] = None,
+    table: Annotated[Path | None, opt("--from", key="write.from", metavar="FILE")] = None,
+    by: By = None,
+    rating: Annotated[
+        str | None, choice("--rating", key="rating", of="project.ratings.value")
+    ] = None,
+    reason: Annotated[str | None, text("--reason", key="rating_reason")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """A dated status note, or a table of them."""
+    from telectl.cli.acting import Acting, brief
+    from telectl.workflow import records
+
+    if table is not None:
+        if id or words or by or rating or reason:
+            raise Refusal(Exit.USAGE, "note.either")
+        return _notes(Acting(options), table, dry_run)
+    if not id or not words or not words.strip():
+        raise Refusal(Exit.USAGE, "note.incomplete")
+    acting = Acting(options)
+    changes = records.note(
+        acting.portfolio, id, words, acting.moment, by=by, rating=rating, reason=reason
+    )
+    return acting.carry_out("project note", changes, dry_run=dry_run, id=id, text=brief(words))
+
+
+def _notes(acting: Acting, table: Path, dry_run: bool) -> int:
+    from telectl.cli.notes import read_notes
+
+    rows, changes = read_notes(table, acting.portfolio, acting.moment)
+    ids = tuple(dict.fromkeys(row.id for row in rows))
+    return acting.carry_out(
+        "project notes", changes, dry_run=dry_run, records=ids, n=len(rows), ids=ids
+    )
+
+
+@command(app, "project advance")
+def advance(
+    options: Options,
+    *,
+    id: Annotated[str, arg("write.project", complete=PROJECT, metavar="ID")],
+    to: Annotated[
+        str | None, opt("--to", key="write.to", complete=PROJECT_STATES, metavar="STATE")
+    ] = None,
+    decision: Annotated[str | None, ids("--decision", key="decision", kinds=("decisions",))] = None,
+    by: By = None,
+    reason: Annotated[str | None, text("--reason", key="move_reason")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """Ask the gate, and move the project when it is met."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.cli.refusing import refuse_unmet
+    from telectl.model.project import Project
+    from telectl.workflow import projects
+    from telectl.workflow.projects import Request
+
+    needed(to=to)
+    acting = Acting(options)
+    moment = acting.moment
+    wish = Request(id, to or "", moment.day, moment.today, decision, by, reason)
+    answer = projects.advance(acting.portfolio, wish)
+    if answer.refusals:
+        refuse_unmet(acting, wish, answer)
+    project = acting.portfolio.get(Project, id)
+    assert project is not None
+    return acting.carry_out(
+        "project advance",
+        answer.changes,
+        decision=answer.decision,
+        dry_run=dry_run,
+        id=id,
+        origin=project.state,
+        to=to,
+    )

@@ -1,0 +1,38 @@
+"""A step that is refused: each demand that is not met, and the command that meets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn
+
+from telectl.findings import Exit, Finding, Refusal, Severity
+
+if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
+    from telectl.workflow.projects import Answer, Request
+    from telectl.workflow.wishes import Unmet
+
+
+def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
+    """Refuses with every unmet demand at its place, and what to do about each."""
+    from telectl.reports.remedies import remedy
+
+    voice, portfolio, day = acting.options.voice, acting.portfolio, wish.day
+    findings = tuple(_finding(acting, each) for each in answer.refusals)
+    remedies = tuple(remedy(voice, each, portfolio, day) for each in answer.refusals)
+    raise Refusal(
+        Exit.REFUSED,
+        "project.gate" if answer.step else "project.step",
+        findings,
+        id=wish.project,
+        to=wish.to,
+        n=len(findings),
+        remedies=remedies,
+    )
+
+
+def _finding(acting: Acting, unmet: Unmet) -> Finding:
+    known = unmet.record in acting.portfolio.entries or unmet.record in ("telectl", "workflow")
+    if not known:
+        return Finding(unmet.code, Severity.ERROR, "projects", facts=unmet.facts)
+    file, line, column = acting.workspace.place(unmet.record, unmet.path)
+    return Finding(unmet.code, Severity.ERROR, file, unmet.path, line, column, unmet.facts)

@@ -1,0 +1,70 @@
+"""``telectl schema export|check``: the JSON Schemas by which editors help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, noun, show
+
+app = noun("schema")
+
+Folder = Annotated[Path | None, arg("write.schemas", metavar="DIR")]
+
+
+@command(app, "schema export")
+def export(options: Options, folder: Folder = None) -> int:
+    """Write the schemas beside the data."""
+    target = _folder(options, folder)
+    stale = _stale(target)
+    _write(target, stale)
+    show(options.voice("schema.written", n=len(stale), folder=str(target)))
+    return Exit.FINE
+
+
+@command(app, "schema check")
+def check(options: Options, folder: Folder = None) -> int:
+    """Say which schemas are missing or no longer those of this version."""
+    from telectl.render.safe import safe
+
+    target = _folder(options, folder)
+    stale = _stale(target)
+    for name in stale:
+        show(safe(str(target / name)))
+    key = "schema.stale" if stale else "schema.fresh"
+    show(options.voice(key, n=len(stale), folder=str(target)), error=True)
+    return Exit.ERRORS if stale else Exit.FINE
+
+
+def _folder(options: Options, folder: Path | None) -> Path:
+    return folder or options.root.parent / "schemas"
+
+
+def _stale(folder: Path) -> dict[str, bytes]:
+    """The schemas that the folder lacks or has otherwise; a line ending is no difference."""
+    from telectl.model.json_schema import schema_files
+
+    stale = {}
+    for name, text in schema_files().items():
+        data = text.encode()
+        try:
+            there = (folder / name).read_bytes()
+        except OSError:
+            there = b""
+        if there.replace(b"\r\n", b"\n") != data:
+            stale[name] = data
+    return stale
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    from telectl.cli.output import write_whole
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            write_whole(folder / name, data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refusal(
+            Exit.CONFLICT, "schema.unwritable", folder=str(folder), reason=reason
+        ) from error
