@@ -12,11 +12,12 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 
 
-def rule_page(code: str) -> str | None:
-    """The page of a rule, or None where there is none."""
+def rule_page(code: str, language: str = "da") -> str | None:
+    """The page of a rule, or None where there is none; Danish ones lie at the top."""
     if not re.fullmatch(r"[A-Z]{1,2}[0-9]{3}", code):
         return None
-    return _text(_folder("rules", "docs/rules") / f"{code}.md")
+    folder = _folder("rules", "docs/rules")
+    return _text((folder if language == "da" else folder / language) / f"{code}.md")
 
 
 def schema(name: str) -> str | None:

@@ -12,6 +12,9 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.task import Task
 
+# Tasks and follow-ups are the daily work; what is near is what gates and bodies wait for.
+NEAR = frozenset({"milestone", "hearing"})
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -39,7 +42,7 @@ def near(
 ) -> tuple[Deadline, ...]:
     """What comes within the threshold's days, the first first."""
     last = _last(day, portfolio.settings.thresholds.gate_near_days)
-    found = [*_open(portfolio, projects, day, all_records)]
+    found = [each for each in _open(portfolio, projects, day, all_records) if each.kind in NEAR]
     if all_records:
         found += _meetings(portfolio, day)
     return tuple(

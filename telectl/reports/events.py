@@ -37,6 +37,12 @@ def recent(
     return tuple(sorted(inside, key=lambda e: (-e.date.toordinal(), _weight(e), e.record)))
 
 
+def weightiest(found: Sequence[Event], count: int) -> tuple[Event, ...]:
+    """The few to tell where there is no room for all, in their order."""
+    chosen = sorted(found, key=lambda each: (_weight(each), -each.date.toordinal()))[:count]
+    return tuple(each for each in found if each in chosen)
+
+
 def _weight(event: Event) -> int:
     return KINDS.index(event.kind) if event.kind in KINDS else len(KINDS)
 
@@ -63,9 +69,7 @@ def of_project(project: Project) -> Iterator[Event]:
     for move in project.transitions:
         facts: dict[str, object] = {"from": move.origin, "to": move.to, "decision": move.decision}
         yield Event(move.date, "transition", project.id, facts)
-    for rating in project.ratings:
-        facts = {"light": rating.value, "reason": rating.reason}
-        yield Event(rating.date, "rating", project.id, facts)
+    yield from _changed_lights(project)
     for note in project.notes:
         yield Event(note.date, "note", project.id, {"text": note.text})
     for milestone in project.milestones:
@@ -77,6 +81,16 @@ def of_project(project: Project) -> Iterator[Event]:
     for paper in project.evidence:
         if paper.date and paper.status == "approved":
             yield Event(paper.date, "evidence", project.id, {"evidence": paper.kind})
+
+
+def _changed_lights(project: Project) -> Iterator[Event]:
+    """Ratings that say something else than the one before."""
+    before = None
+    for rating in sorted(project.ratings, key=lambda each: each.date):
+        if rating.value != before:
+            facts: dict[str, object] = {"light": rating.value, "reason": rating.reason}
+            yield Event(rating.date, "rating", project.id, facts)
+        before = rating.value
 
 
 def of_case(case: Decision) -> Iterator[Event]:

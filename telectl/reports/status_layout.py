@@ -18,35 +18,42 @@ from telectl.document import (
 )
 from telectl.reports.deadlines import Deadline
 from telectl.reports.event_text import event_text
+from telectl.reports.events import Event, weightiest
 from telectl.reports.lacks import lack
-from telectl.reports.status_facts import Status
+from telectl.reports.status_facts import Lit, Status
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.waiting import Missing, Waiting
 
-ROWS = 4
+LIMITS = {"lit": 4, "waiting": 4, "overdue": 3, "near": 3, "recent": 4}
 MISSING = 2
-LONGEST = 90
+LONGEST = 52
 
 Row = tuple[Inline, ...]
 
 
 def blocks(teller: Teller, title: str, status: Status, *, whole: bool) -> tuple[Block, ...]:
-    """The screen from top to bottom."""
-    return tuple(_blocks(teller, title, status, None if whole else ROWS))
+    """The screen from top to bottom; ``whole`` shows every row of every table."""
+    return tuple(_blocks(teller, title, status, whole))
 
 
-def _blocks(teller: Teller, title: str, status: Status, limit: int | None) -> Iterator[Block]:
+def _blocks(teller: Teller, title: str, status: Status, whole: bool) -> Iterator[Block]:
     yield from teller.opening(title)
     yield Paragraph((_centre(teller, status),))
     if status.to_do:
         yield from _to_do(teller, status)
-    yield from _states(teller, status)
-    yield from _lit(teller, status, limit)
-    yield from _waiting(teller, status, limit)
-    yield from _deadlines(teller, "overdue", status.overdue, limit)
-    yield from _deadlines(teller, "near", status.near, limit)
-    yield from _recent(teller, status, limit)
-    yield _findings(teller, status)
+    yield _states(teller, status)
+    yield _table(teller, "lit", [_lit_row(teller, each, whole) for each in status.lit], whole)
+    waits = [_wait_row(teller, each, whole) for each in status.waiting]
+    yield _table(teller, "waiting", waits, whole)
+    yield _table(teller, "overdue", [_late_row(teller, each) for each in status.overdue], whole)
+    thresholds = teller.portfolio.settings.thresholds
+    near = [_near_row(teller, each) for each in status.near]
+    yield _table(teller, "near", near, whole, days=thresholds.gate_near_days)
+    told = status.recent if whole else weightiest(status.recent, LIMITS["recent"])
+    recent = [_recent_row(teller, each, whole) for each in told]
+    total, days = len(status.recent), thresholds.recent_days
+    yield _table(teller, "recent", recent, whole, days=days, total=total)
+    yield _findings(teller, status, whole)
 
 
 def _centre(teller: Teller, status: Status) -> str:
@@ -77,112 +84,87 @@ def _to_do(teller: Teller, status: Status) -> Iterator[Block]:
     yield Items(tuple(items))
 
 
-def _states(teller: Teller, status: Status) -> Iterator[Block]:
-    """Bars for the states where work goes on; the ends in one line."""
-    voice, final = teller.voice, teller.portfolio.workflow.is_final
+def _states(teller: Teller, status: Status) -> Block:
+    """Bars for the states where work goes on; the ends beside the total."""
+    voice, workflow = teller.voice, teller.portfolio.workflow
     total = sum(status.states.values())
-    known = teller.portfolio.workflow.states
-    going = {s: n for s, n in status.states.items() if not known or not final(s)}
+    going = {s: n for s, n in status.states.items() if not workflow.states or not _ends(teller, s)}
     bars = tuple(Bar(teller.state(s), n, str(n)) for s, n in going.items() if n)
-    yield Chart(voice("status.states", n=total), bars)
+    caption = voice("status.states", n=total)
     ended = [f"{n} {teller.state(s)}" for s, n in status.states.items() if s not in going and n]
     if ended:
-        yield Paragraph((Text(voice("status.ended", states=ended), "quiet"),))
+        caption = voice("status.ended", total=caption, going=sum(going.values()), states=ended)
+    return Chart(caption, bars)
 
 
-def _lit(teller: Teller, status: Status, limit: int | None) -> Iterator[Block]:
-    voice = teller.voice
-    rows: list[Row] = [
-        (teller.light(each.light), each.title, teller.name(each.owner), _short(each.reason))
-        for each in status.lit
-    ]
-    titles = ("light", "project", "owner", "reason")
-    yield _table(teller, "status.lit", titles, rows[:limit], wide=("project", "reason"))
-    yield from _more(teller, len(rows), limit)
+def _ends(teller: Teller, state: str) -> bool:
+    found = teller.portfolio.workflow.state(state)
+    return found is not None and found.final
 
 
-def _waiting(teller: Teller, status: Status, limit: int | None) -> Iterator[Block]:
-    rows = [_wait_row(teller, each, limit) for each in status.waiting]
-    titles = ("project", "next_step", "missing", "whose_move")
-    yield _table(teller, "status.waiting", titles, rows[:limit], wide=("project", "missing"))
-    yield from _more(teller, len(rows), limit)
+def _lit_row(teller: Teller, each: Lit, whole: bool) -> Row:
+    return teller.light(each.light), each.title, _short(each.reason, whole)
 
 
-def _wait_row(teller: Teller, each: Waiting, limit: int | None) -> Row:
+def _wait_row(teller: Teller, each: Waiting, whole: bool) -> Row:
     to = f"→ {teller.state(each.to)}"
     if not each.missing:
-        ready = Text(teller.voice("status.ready"), "good")
-        return each.title, to, ready, _mover(teller, each)
-    shown = sorted(each.missing, key=lambda one: one.asked is None)[: limit and MISSING]
+        leaders = teller.portfolio.leaders(teller.day)
+        mover = leaders[0].title if leaders else NOTHING
+        return each.title, to, Text(teller.voice("status.ready"), "good"), mover
+    first = sorted(each.missing, key=lambda one: (one.code == "G003", one.asked is None))
+    shown = first if whole else first[:MISSING]
     texts = [_missing(teller, one) for one in shown]
-    left = len(each.missing) - len(shown)
-    if left:
-        texts.append(teller.voice("status.and_more", n=left))
-    whose = dict.fromkeys(teller.brief(one.whose) for one in shown)
-    return each.title, to, "; ".join(texts), ", ".join(whose)
+    if len(shown) < len(first):
+        texts.append(teller.voice("status.and_more", n=len(first) - len(shown)))
+    return each.title, to, "; ".join(texts), _movers(teller, shown)
 
 
-def _mover(teller: Teller, each: Waiting) -> str:
-    leaders = teller.portfolio.leaders(teller.day)
-    return leaders[0].title if leaders else NOTHING
+def _movers(teller: Teller, shown: Sequence[Missing]) -> str:
+    """Whose move it is; a decision waits for all else, so its body does too."""
+    others = [one for one in shown if one.code != "G003"] or shown
+    return ", ".join(dict.fromkeys(teller.brief(one.whose) for one in others))
 
 
 def _missing(teller: Teller, one: Missing) -> str:
     text = lack(teller, one.code, one.facts)
     if one.asked is None:
         return text
-    days = (teller.day - one.asked).days
-    return teller.voice("status.asked_since", text=text, days=teller.days(days))
+    key = "status.submitted_on" if one.code == "G003" else "status.asked_on"
+    return teller.voice(key, text=text, day=one.asked)
 
 
-def _deadlines(
-    teller: Teller, which: str, found: Sequence[Deadline], limit: int | None
-) -> Iterator[Block]:
-    rows: list[Row] = [
-        (
-            teller.date(each.due),
-            Text(teller.days(each.days), "watch") if which == "overdue" else _in(teller, each),
-            _due_text(teller, each),
-            teller.brief(each.whose),
-        )
-        for each in found
-    ]
-    titles = ("due", "late" if which == "overdue" else "in", "what", "whose")
-    yield _table(teller, f"status.{which}", titles, rows[:limit], wide=("what",))
-    yield from _more(teller, len(rows), limit)
+def _late_row(teller: Teller, each: Deadline) -> Row:
+    late = Text(teller.days(each.days), "watch")
+    return teller.date(each.due), late, _due_text(teller, each), teller.brief(each.whose)
 
 
-def _in(teller: Teller, each: Deadline) -> str:
-    return teller.voice("status.today") if each.days == 0 else teller.days(-each.days)
+def _near_row(teller: Teller, each: Deadline) -> Row:
+    left = teller.days(-each.days) if each.days else teller.voice("status.today")
+    return teller.date(each.due), left, _due_text(teller, each), teller.brief(each.whose)
 
 
 def _due_text(teller: Teller, each: Deadline) -> str:
+    key = f"due.{each.kind}" if each.cases or each.kind != "meeting" else "due.empty_meeting"
     title = teller.portfolio.title(each.record)
-    facts = {"title": title, "what": each.what, "n": each.cases}
-    return teller.voice(f"due.{each.kind}", **facts)
+    return teller.voice(key, title=title, what=each.what, n=each.cases)
 
 
-def _recent(teller: Teller, status: Status, limit: int | None) -> Iterator[Block]:
-    rows: list[Row] = [
-        (teller.date(each.date), teller.portfolio.title(each.record), _short(text))
-        for each in status.recent
-        for text in [event_text(teller, each)]
-    ]
-    yield _table(teller, "status.recent", ("date", "record", "what"), rows[:limit], wide=("what",))
-    yield from _more(teller, len(rows), limit)
+def _recent_row(teller: Teller, each: Event, whole: bool) -> Row:
+    text = _short(event_text(teller, each), whole)
+    return teller.date(each.date), teller.portfolio.title(each.record), text
 
 
-def _findings(teller: Teller, status: Status) -> Block:
+def _findings(teller: Teller, status: Status, whole: bool) -> Block:
     voice = teller.voice
     if not status.errors and not status.warnings:
         return Note(voice("status.no_findings"), "good")
     count = counted(teller, status.errors, status.warnings)
-    worst = " ".join(
-        f"{each.code}: {_short(voice(f'finding.{each.code}', **each.facts))}"
-        for each in status.worst[:1]
-    )
-    tone = "bad" if status.errors else "watch"
-    return Note(voice("status.findings", count=count, worst=worst), tone)
+    worst = [
+        f"{each.code}: {voice(f'finding.{each.code}', **each.facts)}" for each in status.worst
+    ]
+    text = voice("status.findings", count=count, worst=" ".join(worst if whole else worst[:1]))
+    return Note(text, "bad" if status.errors else "watch")
 
 
 def counted(teller: Teller, errors: int, warnings: int) -> str:
@@ -191,19 +173,38 @@ def counted(teller: Teller, errors: int, warnings: int) -> str:
     return f"{voice('count.errors', n=errors)}, {voice('count.warnings', n=warnings)}"
 
 
+TITLES = {
+    "lit": ("light", "project", "reason"),
+    "waiting": ("project", "next_step", "missing", "whose_move"),
+    "overdue": ("due", "late", "what", "whose"),
+    "near": ("due", "in", "what", "whose"),
+    "recent": ("date", "record", "what"),
+}
+WIDE = frozenset({"project", "reason", "missing", "what", "record"})
+
+
 def _table(
-    teller: Teller, key: str, titles: tuple[str, ...], rows: list[Row], wide: tuple[str, ...]
+    teller: Teller,
+    name: str,
+    rows: list[Row],
+    whole: bool,
+    *,
+    days: int = 0,
+    total: int | None = None,
 ) -> Table:
-    columns = tuple(Column(teller.voice(f"column.{each}"), wide=each in wide) for each in titles)
-    caption, empty = teller.voice(f"{key}.title"), teller.voice(f"{key}.none")
-    return Table(caption, columns, tuple(rows), empty, compact=True)
+    """So many rows as fit; the caption says of how many."""
+    voice = teller.voice
+    columns = tuple(Column(voice(f"column.{each}"), wide=each in WIDE) for each in TITLES[name])
+    caption = voice(f"status.{name}.title", days=teller.days(days))
+    shown = rows if whole else rows[: LIMITS[name]]
+    count = len(rows) if total is None else total
+    if len(shown) < count:
+        caption = voice("status.some", caption=caption, shown=len(shown), total=count)
+    empty = voice(f"status.{name}.none", days=teller.days(days))
+    return Table(caption, columns, tuple(shown), empty, compact=True)
 
 
-def _more(teller: Teller, count: int, limit: int | None) -> Iterator[Block]:
-    if limit is not None and count > limit:
-        yield Paragraph((Text(teller.voice("status.more", n=count - limit), "quiet"),))
-
-
-def _short(text: str) -> str:
+def _short(text: str, whole: bool = False) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+    fits = whole or len(line) <= LONGEST
+    return line if fits else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"

@@ -43,9 +43,14 @@ class Waiting:
 def waiting(
     portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date
 ) -> tuple[Waiting, ...]:
-    """The projects with a next step, those with the least missing first."""
+    """The projects with a next step: those that may go, those that wait for an answer, the rest."""
     found = [_next(portfolio, project, state, day) for project, state in projects]
-    return tuple(sorted(filter(None, found), key=lambda each: (len(each.missing), each.project)))
+    return tuple(sorted(filter(None, found), key=_order))
+
+
+def _order(each: Waiting) -> tuple[bool, bool, int, str]:
+    asked = any(one.asked for one in each.missing)
+    return bool(each.missing), not asked, len(each.missing), each.project
 
 
 def _next(portfolio: Portfolio, project: Project, state: str, day: date) -> Waiting | None:

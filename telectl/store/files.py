@@ -62,6 +62,30 @@ def listing(root: Path) -> Listing:
     return Listing(contents, tuple(findings))
 
 
+def listing_of(files: Mapping[str, bytes], links: Iterable[str] = ()) -> Listing:
+    """The same from files that lie elsewhere than in a folder, as in an index."""
+    found = [each for file in sorted(files) for each in _judged(file, files[file])]
+    contents = tuple(each for each in found if isinstance(each, Content))
+    findings = [each for each in found if isinstance(each, Finding)]
+    findings.extend(_error("F002", link) for link in sorted(links) if _concerns(link))
+    findings.extend(odd_names(content.file for content in contents))
+    return Listing(contents, tuple(findings))
+
+
+def _judged(file: str, data: bytes) -> Iterator[Content | Finding]:
+    folder, _, name = file.partition("/")
+    if file in TOP or (folder in KINDS and "/" not in name and name.endswith(SUFFIX)):
+        yield Content(file, data[: CAP + 1])
+    elif folder in KINDS and name.casefold().endswith((".yml", ".yaml")):
+        yield _error("F003", file, name=name) if "/" in name else _error("F010", file)
+    elif not name and file.endswith((SUFFIX, ".yml")):
+        yield _error("F003", file, name=file)
+
+
+def _concerns(file: str) -> bool:
+    return file in TOP or file.partition("/")[0] in KINDS
+
+
 def odd_names(files: Iterable[str]) -> Iterator[Finding]:
     """Names that some file system or some other record would not bear."""
     seen: dict[str, str] = {}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from telectl.store.git.entries import Entry, Standing
 from telectl.store.git.places import git_folder, in_hook
-from telectl.store.git.repository import Entry, Repository, Standing, find
+from telectl.store.git.repository import Repository, find
 
 __all__ = ["Entry", "Repository", "Standing", "find", "git_folder", "in_hook"]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
+from telectl.store.git.entries import Entries, Entry
 from telectl.store.git.hooks import run_hook
 from telectl.store.git.index import copied, update
-from telectl.store.git.repository import Entries, Entry, Repository
+from telectl.store.git.repository import Repository
 from telectl.store.git.run import LOCK_WAIT, failed, plain
 
 _FILE = "100644"

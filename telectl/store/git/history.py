@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telectl.store.acts import ActRecord
-from telectl.store.git.repository import Entry, Repository
+from telectl.store.git.entries import Entry
+from telectl.store.git.run import Git
 
 _TRAILER = "%(trailers:key={},valueonly,unfold,separator=%x1f)"
 _FIELDS = (
@@ -16,11 +17,9 @@ _FIELDS = (
 )
 
 
-def last_acts(repository: Repository, limit: int) -> list[ActRecord]:
+def last_acts(git: Git, limit: int) -> list[ActRecord]:
     """The newest acts of telectl on this branch, as the first parents tell them."""
-    if repository.tip() is None:
-        return []
-    answer = repository.git.run(
+    answer = git.run(
         "log",
         "--first-parent",
         "-z",
@@ -34,9 +33,9 @@ def last_acts(repository: Repository, limit: int) -> list[ActRecord]:
     return list(_records(answer.fields))
 
 
-def changes_of(repository: Repository, commit: str) -> dict[str, tuple[Entry | None, Entry | None]]:
+def changes_of(git: Git, commit: str) -> dict[str, tuple[Entry | None, Entry | None]]:
     """What a commit changed against its first parent: each path, before and after."""
-    answer = repository.git.run(
+    answer = git.run(
         "diff-tree", "-r", "-z", "--no-renames", "--root", "--no-commit-id", "-m",
         "--first-parent", commit,
     )  # fmt: skip
@@ -47,9 +46,9 @@ def changes_of(repository: Repository, commit: str) -> dict[str, tuple[Entry | N
     return found
 
 
-def last_commit_on(repository: Repository, paths: list[str]) -> str:
+def last_commit_on(git: Git, paths: list[str]) -> str:
     """The newest commit of this branch that changed one of the paths."""
-    answer = repository.git.run("rev-list", "--max-count=1", "--first-parent", "HEAD", "--", *paths)
+    answer = git.run("rev-list", "--max-count=1", "--first-parent", "HEAD", "--", *paths)
     return answer.text
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
-from telectl.store.git.repository import Entry, Repository, same
+from telectl.store.git.entries import Entry, same
+from telectl.store.git.repository import Repository
 from telectl.store.git.run import LOCK_WAIT
 
 _MARK = b"telectl "

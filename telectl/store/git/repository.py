@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
+from telectl.store.acts import ActRecord
+from telectl.store.git.entries import Entries, Entry, Standing, same
+from telectl.store.git.history import last_acts
 from telectl.store.git.run import Git, clean_environment, failed
+from telectl.store.git.staged import staged_files
 
 if TYPE_CHECKING:
     import git
 
-    from telectl.store.acts import ActRecord
-
-EMPTY_BLOBS = (
-    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
-    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
-)
 _MANY = 100
 
 # A file in the git folder that says what is under way, and the wording's key.
@@ -33,29 +30,6 @@ _UNDER_WAY = (
     ("REVERT_HEAD", "git.revert"),
     ("BISECT_LOG", "git.bisect"),
 )
-
-
-class Standing(StrEnum):
-    """How a path stands between the last commit, the index and the work tree."""
-
-    CLEAN = "clean"
-    ABSENT = "absent"
-    DIRTY = "dirty"
-    STAGED = "staged"
-    UNTRACKED = "untracked"
-    SKIPPED = "skip-worktree"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file's mode and blob, in a tree or in the index."""
-
-    mode: str
-    id: str
-    skipped: bool = False
-
-
-Entries = dict[str, Entry]
 
 
 def find(folder: Path) -> Repository | None:
@@ -145,22 +119,18 @@ class Repository:
         return PurePosixPath(path.relative_to(self.root)).as_posix()
 
     def staged_files(self, under: Path) -> dict[str, bytes]:
-        """The contents in the index below a folder, by path relative to it."""
-        from telectl.store.git.staged import staged_files
+        """The contents in the index below a folder, by path relative to it.
 
-        return staged_files(self, under)
-
-    def staged_links(self, under: Path) -> tuple[str, ...]:
-        """The symbolic links in the index below a folder."""
-        from telectl.store.git.staged import staged_links
-
-        return staged_links(self, under)
+        In a hook it is the index of the commit that git is about to make.
+        """
+        told = os.environ.get("GIT_INDEX_FILE")
+        inner = self.relative(under.resolve())
+        prefix = "" if inner == "." else inner + "/"
+        return staged_files(self.git, prefix, self.root / told if told else None)
 
     def last_acts(self, limit: int) -> list[ActRecord]:
-        """The newest acts of telectl on this branch."""
-        from telectl.store.git.history import last_acts
-
-        return last_acts(self, limit)
+        """The newest acts of telectl on this branch, as the first parents tell them."""
+        return [] if self.tip() is None else last_acts(self.git, limit)
 
     # -- what it holds -----------------------------------------------------
 
@@ -230,13 +200,6 @@ class Repository:
         if self.blob(path, content) == entry.id:
             return False
         return True if self.blob(path, content, raw=True) == entry.id else None
-
-
-def same(one: Entry | None, other: Entry | None) -> bool:
-    """Whether two entries are the same file, or both are none."""
-    if one is None or other is None:
-        return one is other
-    return (one.mode, one.id) == (other.mode, other.id)
 
 
 def _tree(fields: list[str]) -> Iterable[tuple[str, Entry]]:

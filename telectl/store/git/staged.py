@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
-from telectl.store.git.repository import EMPTY_BLOBS, Entry, Repository
+from telectl.store.git.entries import Entry
+from telectl.store.git.run import Git
 
+_EMPTY_BLOBS = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
 _REGULAR = ("100644", "100755")
 _LINK = "120000"
 
 
-def staged_files(repository: Repository, under: Path) -> dict[str, bytes]:
-    """The contents in the index below ``under``, by path relative to it.
-
-    In a hook it is the index of the commit that git is about to make.
-    """
-    index = _told_index(repository)
-    return contents(repository, staged_entries(repository, under, index))
+def staged_files(git: Git, prefix: str, index: Path | None) -> dict[str, bytes]:
+    """The contents in an index below a folder, by path relative to it."""
+    return contents(git, staged_entries(git, prefix, index))
 
 
-def staged_entries(repository: Repository, under: Path, index: Path | None) -> dict[str, Entry]:
+def staged_entries(git: Git, prefix: str, index: Path | None) -> dict[str, Entry]:
     """The regular files in the index below a folder."""
-    prefix = _prefix(repository, under)
-    answer = repository.git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
+    answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
     found = {}
     for field in answer.fields:
         about, _, path = field.partition("\t")
@@ -34,24 +33,22 @@ def staged_entries(repository: Repository, under: Path, index: Path | None) -> d
             raise Refusal(Exit.CONFLICT, "write.unmerged", file=path)
         if mode in _REGULAR:
             found[path] = Entry(mode, blob)
-    unmade = _only_announced(repository, found, index)
+    unmade = _only_announced(git, found, index)
     return {p.removeprefix(prefix): e for p, e in found.items() if p not in unmade}
 
 
 def staged_links(repository: Repository, under: Path) -> tuple[str, ...]:
     """The symbolic links in the index below a folder, by path relative to it."""
-    prefix = _prefix(repository, under)
     index = _told_index(repository)
-    answer = repository.git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
+    answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
     pairs = (field.partition("\t") for field in answer.fields)
     return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
 
 
-def committed_entries(repository: Repository, under: Path, revision: str) -> dict[str, Entry]:
+def committed_entries(git: Git, prefix: str, revision: str) -> dict[str, Entry]:
     """The regular files below a folder at a commit."""
-    prefix = _prefix(repository, under)
     asked = [prefix] if prefix else []
-    answer = repository.git.run("ls-tree", "-r", "-z", "--full-tree", revision, "--", *asked)
+    answer = git.run("ls-tree", "-r", "-z", "--full-tree", revision, "--", *asked)
     found = {}
     for field in answer.fields:
         about, _, path = field.partition("\t")
@@ -61,10 +58,10 @@ def committed_entries(repository: Repository, under: Path, revision: str) -> dic
     return found
 
 
-def contents(repository: Repository, entries: Mapping[str, Entry]) -> dict[str, bytes]:
+def contents(git: Git, entries: Mapping[str, Entry]) -> dict[str, bytes]:
     """The stored bytes of many files, by one child process."""
     wanted = "".join(f"{entry.id}\n" for entry in entries.values()).encode()
-    answer = repository.git.run("cat-file", "--batch", stdin=wanted)
+    answer = git.run("cat-file", "--batch", stdin=wanted)
     return dict(zip(entries, _bodies(answer.out), strict=True))
 
 
@@ -81,24 +78,12 @@ def _bodies(batch: bytes) -> Iterator[bytes]:
         at += 1
 
 
-def _only_announced(
-    repository: Repository, found: Mapping[str, Entry], index: Path | None
-) -> set[str]:
+def _only_announced(git: Git, found: Mapping[str, Entry], index: Path | None) -> set[str]:
     """Files for which ``git add -N`` only said that they will come: they look empty."""
-    empty = [path for path, entry in found.items() if entry.id in EMPTY_BLOBS]
+    empty = [path for path, entry in found.items() if entry.id in _EMPTY_BLOBS]
     if not empty:
         return set()
-    answer = repository.git.run(
+    answer = git.run(
         "diff-files", "--name-only", "-z", "--diff-filter=A", "--", *empty, index=index
     )
     return set(answer.fields)
-
-
-def _told_index(repository: Repository) -> Path | None:
-    told = os.environ.get("GIT_INDEX_FILE")
-    return repository.root / told if told else None
-
-
-def _prefix(repository: Repository, under: Path) -> str:
-    inner = repository.relative(under.resolve())
-    return "" if inner == "." else inner + "/"

@@ -1,0 +1,93 @@
+"""Everything wrong, in one run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telectl.cli.frame import Options, arg, command, deliver, opt, show, verb
+from telectl.findings import Exit, Finding, Refusal, Severity
+
+if TYPE_CHECKING:
+    from telectl.workspace import Workspace
+
+app = verb()
+
+
+@command(app, "validate")
+def validate(
+    options: Options,
+    paths: list[str] | None = arg("paths", metavar="PATH", default=None),
+    staged: bool = opt("--staged", key="staged", default=False),
+) -> int:
+    """Tell all findings; errors fail, and with --strict warnings too."""
+    from telectl.workspace import open_folder, open_staged
+
+    open_ = open_staged if staged else open_folder
+    workspace = open_(options.root, options.day)
+    found = [each for each in workspace.findings if _under(_asked(workspace, paths), each.file)]
+    if options.outputs or options.format in ("json", "markdown"):
+        _deliver(options, workspace, found)
+    else:
+        _show(options, workspace, found)
+    failing = [each for each in found if options.strict or each.severity is Severity.ERROR]
+    return Exit.ERRORS if failing else Exit.FINE
+
+
+def _asked(workspace: Workspace, paths: Iterable[str] | None) -> list[str] | None:
+    """The paths asked for as the findings name them; none stand for everything."""
+    asked = [_inside(workspace, path) for path in paths or ()]
+    return None if not asked or "." in asked else asked
+
+
+def _inside(workspace: Workspace, path: str) -> str:
+    """A path as seen from the portfolio's folder; one that is not in it is refused."""
+    root, target = Path(os.path.abspath(workspace.root)), Path(os.path.abspath(path))
+    if root.is_relative_to(target):
+        return "."
+    if target.is_relative_to(root):
+        inner = target.relative_to(root).as_posix()
+        files = [*workspace.contents, *(each.file for each in workspace.findings)]
+        if os.path.lexists(target) or any(_under([inner], file) for file in files):
+            return inner
+    raise Refusal(Exit.USAGE, "path.unknown", path=path)
+
+
+def _under(asked: list[str] | None, file: str) -> bool:
+    return asked is None or any(file == each or file.startswith(f"{each}/") for each in asked)
+
+
+def _show(options: Options, workspace: Workspace, found: Sequence[Finding]) -> None:
+    from telectl.render.findings import finding_lines
+    from telectl.reports.findings import summary_line
+
+    voice = options.voice
+    texts = {}
+    if options.verbose:
+        files = {each.file for each in found}
+        contents = workspace.contents
+        texts = {f: contents[f].decode("utf-8", "replace") for f in files if f in contents}
+    for line in finding_lines(voice, found, workspace.root, texts):
+        show(line)
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    if workspace.portfolio.fictional:
+        show(voice("report.fictional"), error=True)
+    files_read = len(workspace.contents)
+    show(summary_line(voice, errors, len(found) - errors, files_read), error=True)
+
+
+def _deliver(options: Options, workspace: Workspace, found: Sequence[Finding]) -> None:
+    from telectl.reports.findings import report
+
+    told = [_view(options, workspace, each) for each in found]
+    fictional = workspace.portfolio.fictional
+    deliver(options, report(options.voice, told, len(workspace.contents), fictional=fictional))
+
+
+def _view(options: Options, workspace: Workspace, finding: Finding) -> dict[str, object]:
+    from telectl.render.findings import finding_view
+
+    record = Path(finding.file).stem if finding.file.endswith(".yaml") else None
+    return {**finding_view(options.voice, finding, workspace.root), "record": record}

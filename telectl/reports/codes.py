@@ -1,0 +1,61 @@
+"""Every code that telectl may tell, from all the floors that have some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from telectl.findings import Severity
+from telectl.resources import rule_page
+from telectl.rules import RULES
+from telectl.store import files, load, schema, yaml
+from telectl.workflow import gates
+
+# Told by `project advance` alone: why a wish to move is refused.
+MOVES = tuple(f"W{number:03}" for number in range(1, 13))
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code, how grave it is, what its page calls it, and the charter's clauses."""
+
+    code: str
+    severity: str
+    family: str
+    title: str | None
+    clauses: tuple[str, ...]
+
+
+def all_codes(language: str) -> tuple[Code, ...]:
+    """Every code in order, titled in a language."""
+    severities = dict(_severities())
+    return tuple(_code(code, severities[code], language) for code in sorted(severities))
+
+
+def _severities() -> Iterator[tuple[str, Severity]]:
+    tables: tuple[Mapping[str, Severity], ...] = (
+        yaml.SEVERITIES,
+        files.SEVERITIES,
+        load.SEVERITIES,
+        schema.SEVERITIES,
+    )
+    for table in tables:
+        yield from table.items()
+    for code in (*gates.MET_BY.values(), gates.NOT_ESTABLISHED, gates.NO_GATE, *MOVES):
+        yield code, Severity.ERROR
+    for rule in RULES.values():
+        yield rule.code, rule.severity
+
+
+def _code(code: str, severity: Severity, language: str) -> Code:
+    rule = RULES.get(code)
+    clauses = rule.clauses if rule else ()
+    family = code.rstrip("0123456789")
+    return Code(code, severity.value, family, page_title(code, language), clauses)
+
+
+def page_title(code: str, language: str) -> str | None:
+    """The words after the code in the first line of its page."""
+    page = rule_page(code, language)
+    first = page.partition("\n")[0].lstrip("# ").strip() if page else ""
+    return first.removeprefix(code).lstrip(" ·:–-").strip() or None
