@@ -12,8 +12,9 @@ from typing import Literal
 
 from telectl.store import disk, journal
 from telectl.store.git.commit import free_branch
+from telectl.store.git.entries import Entry
 from telectl.store.git.index import IndexLock, put_in_place, renewed
-from telectl.store.git.repository import Entry, Repository
+from telectl.store.git.repository import Repository
 from telectl.store.git.run import LOCK_WAIT
 from telectl.store.journal import Journal, Target
 from telectl.store.places import Place

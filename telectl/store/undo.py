@@ -7,8 +7,9 @@ from pathlib import Path
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
 from telectl.store.acts import Act, ActRecord, Done, FileChange
-from telectl.store.git.history import changes_of, last_acts, last_commit_on
-from telectl.store.git.repository import Entry, Repository, find, same
+from telectl.store.git.entries import Entry, same
+from telectl.store.git.history import changes_of, last_commit_on
+from telectl.store.git.repository import Repository, find
 from telectl.store.write import perform
 
 SUBJECT = 'Revert "{subject}"'
@@ -23,11 +24,11 @@ def plan_undo(root: Path, subject: str = SUBJECT) -> tuple[ActRecord, Act]:
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     repository.require_quiet()
-    acts = last_acts(repository, 1)
+    acts = repository.last_acts(1)
     if not acts:
         raise Refusal(Exit.CONFLICT, "undo.nothing")
     last = acts[0]
-    changes = changes_of(repository, last.commit)
+    changes = changes_of(repository.git, last.commit)
     _require_untouched(repository, last, changes)
     files = tuple(_back(repository, last, path, old) for path, (old, _) in changes.items())
     said = subject.replace("{subject}", last.subject)
@@ -53,7 +54,7 @@ def _require_untouched(
         content = disk.content(repository.root / path)
         if (content is None) != (new is None) or not _holds(repository, new, path, content):
             raise Refusal(Exit.CONFLICT, "undo.changed", file=path, subject=last.subject)
-    if changes and last_commit_on(repository, list(changes)) != last.commit:
+    if changes and last_commit_on(repository.git, list(changes)) != last.commit:
         raise Refusal(Exit.CONFLICT, "undo.changed", file=next(iter(changes)), subject=last.subject)
 
 

@@ -13,7 +13,7 @@ from telectl.store.acts import ActRecord
 from telectl.store.git.entries import Entries, Entry, Standing, same
 from telectl.store.git.history import last_acts
 from telectl.store.git.run import Git, clean_environment, failed
-from telectl.store.git.staged import staged_files
+from telectl.store.git.staged import staged_files, staged_links
 
 if TYPE_CHECKING:
     import git
@@ -123,10 +123,19 @@ class Repository:
 
         In a hook it is the index of the commit that git is about to make.
         """
-        told = os.environ.get("GIT_INDEX_FILE")
+        return staged_files(self.git, self._prefix(under), self._told_index())
+
+    def staged_links(self, under: Path) -> tuple[str, ...]:
+        """The symbolic links in the index below a folder."""
+        return staged_links(self.git, self._prefix(under), self._told_index())
+
+    def _prefix(self, under: Path) -> str:
         inner = self.relative(under.resolve())
-        prefix = "" if inner == "." else inner + "/"
-        return staged_files(self.git, prefix, self.root / told if told else None)
+        return "" if inner == "." else inner + "/"
+
+    def _told_index(self) -> Path | None:
+        told = os.environ.get("GIT_INDEX_FILE")
+        return self.root / told if told else None
 
     def last_acts(self, limit: int) -> list[ActRecord]:
         """The newest acts of telectl on this branch, as the first parents tell them."""
