@@ -44,29 +44,6 @@ def staged_links(git: Git, prefix: str, index: Path | None) -> tuple[str, ...]:
     return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
 
 
-def staged_entries(git: Git, prefix: str, index: Path | None) -> dict[str, Entry]:
-    """The regular files in the index below a folder."""
-    answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
-    found = {}
-    for field in answer.fields:
-        about, _, path = field.partition("\t")
-        mode, blob, stage = about.split(" ")
-        if stage != "0":
-            raise Refusal(Exit.CONFLICT, "write.unmerged", file=path)
-        if mode in _REGULAR:
-            found[path] = Entry(mode, blob)
-    unmade = _only_announced(git, found, index)
-    return {p.removeprefix(prefix): e for p, e in found.items() if p not in unmade}
-
-
-def staged_links(repository: Repository, under: Path) -> tuple[str, ...]:
-    """The symbolic links in the index below a folder, by path relative to it."""
-    index = _told_index(repository)
-    answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
-    pairs = (field.partition("\t") for field in answer.fields)
-    return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
-
-
 def committed_entries(git: Git, prefix: str, revision: str) -> dict[str, Entry]:
     """The regular files below a folder at a commit."""
     asked = [prefix] if prefix else []
