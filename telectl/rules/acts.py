@@ -38,8 +38,7 @@ def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
             for path, name, when in acts(record):
                 found = bounded.get(name) if name else None
                 if found and when and not _in_force(portfolio, found, when):
-                    facts = {"id": name, "day": when, "start": found.valid_from}
-                    yield record.id, path, {**facts, "end": found.valid_to}
+                    yield record.id, path, {"id": name, "day": when, **_bounds(found)}
 
 
 def _bounded(portfolio: Portfolio) -> Iterator[PeriodRecord]:
@@ -55,6 +54,11 @@ def _in_force(portfolio: Portfolio, found: PeriodRecord, when: date) -> bool:
         return True
     established = portfolio.settings.centre.established
     return isinstance(found, Member) and established is not None and when < established
+
+
+def _bounds(found: PeriodRecord) -> dict[str, object]:
+    pairs = (("start", found.valid_from), ("end", found.valid_to))
+    return {key: bound if isinstance(bound, date) else None for key, bound in pairs}
 
 
 def _of_project(project: Project) -> Iterator[Named]:

@@ -38,7 +38,7 @@ def follow_up_overdue(case: Decision, portfolio: Portfolio, day: date) -> Iterat
     """A follow-up is past its deadline and not done."""
     for i, each in enumerate(case.follow_ups if case.withdrawn is None else ()):
         if each.done is None and each.deadline < day:
-            facts: dict[str, object] = {"case": case.id, "index": i, "text": each.text}
+            facts: dict[str, object] = {"case": case.id, "number": i + 1, "text": each.text}
             facts |= {"responsible": each.responsible, "deadline": each.deadline}
             yield ("follow_ups", i, "deadline"), {**facts, "days": (day - each.deadline).days}
 

@@ -22,7 +22,8 @@ def circle(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
         for found in circles(graph):
             first = min(found)
             turned = (*found[found.index(first) :], *found[: found.index(first)])
-            yield first, (key,), {"key": key, "ids": (*turned, first)}
+            ids = (*turned, first)
+            yield first, (key,), {"key": key, "ids": ids, "circle": " → ".join(ids)}
 
 
 def _graphs(portfolio: Portfolio) -> Iterator[tuple[str, Graph]]:

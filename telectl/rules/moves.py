@@ -120,7 +120,7 @@ def no_reason(project: Project, portfolio: Portfolio, day: date) -> Iterator[Tol
     """A step that asks for a reason was made without one."""
     for i, move, step in steps_made(portfolio.workflow, project):
         if step.reason and not move.reason:
-            yield ("transitions", i), {"to": move.to, "index": i, "project": project.id}
+            yield ("transitions", i), {"to": move.to, "number": i + 1, "project": project.id}
 
 
 @rule("P010", Project, clauses=["C22", "C23"])

@@ -27,7 +27,7 @@ def succession_told_once(record: PeriodRecord, portfolio: Portfolio, day: date) 
         for i, each in enumerate(getattr(record, key)):
             other = portfolio.get(type(record), each)
             if other is not None and record.id not in getattr(other, back):
-                yield (key, i), {"id": each, "key": back, "self": record.id}
+                yield (key, i), {"id": each, "key": key, "back": back, "record": record.id}
 
 
 @rule_of_all("O003")
@@ -61,4 +61,4 @@ def not_relevant_for_no_reason(
     if relevant is not None and not relevant.value:
         missing = tuple(key for key in ("reason", "decision") if not getattr(relevant, key))
         if missing:
-            yield ("relevant",), {"missing": missing, "self": record.id}
+            yield ("relevant",), {"missing": missing, "record": record.id}

@@ -72,7 +72,10 @@ def action_overdue(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told
         if action.done is None and action.deadline < day:
             days = (day - action.deadline).days
             facts = {"action": action.title, "owner": action.owner, "deadline": action.deadline}
-            yield ("actions", i, "deadline"), {"plan": plan.id, "index": i, **facts, "days": days}
+            yield (
+                ("actions", i, "deadline"),
+                {"plan": plan.id, "number": i + 1, **facts, "days": days},
+            )
 
 
 @rule("A004", Plan, Severity.WARNING, clauses=["C40"])

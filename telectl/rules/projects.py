@@ -47,7 +47,7 @@ def milestone_overdue(project: Project, portfolio: Portfolio, day: date) -> Iter
     for i, each in late:
         if each.due < day:
             facts = {"milestone": each.title, "due": each.due, "days": (day - each.due).days}
-            yield ("milestones", i, "due"), {"project": project.id, "index": i, **facts}
+            yield ("milestones", i, "due"), {"project": project.id, "number": i + 1, **facts}
 
 
 @rule("P022", Project, Severity.WARNING)

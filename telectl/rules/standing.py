@@ -32,8 +32,11 @@ def no_longer_in_force(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
     for record_id, path, name in _places(portfolio, day) if ended else ():
         found = ended.get(name) if isinstance(name, str) else None
         if found:
+            facts: dict[str, object] = {"id": name, "ended": found.valid_to, "record": record_id}
             successors = getattr(found, "successors", ())
-            yield record_id, path, {"id": name, "ended": found.valid_to, "successors": successors}
+            if successors:
+                facts |= {"successors": successors, "why": "followed"}
+            yield record_id, path, facts
 
 
 def _ended(portfolio: Portfolio, day: date) -> Iterator[PeriodRecord]:
