@@ -81,9 +81,9 @@ class Source:
         return start + found[-1]
 
     def colon(self, key: Scalar, value: Node) -> int:
-        """Behind the colon of a key; nothing but blanks and a line break may follow it."""
+        """Behind the colon of a key."""
         gap = self.text[key.end.index : value.start.index]
-        if ":" not in gap or gap.partition(":")[2].strip():
+        if ":" not in gap:
             raise Inexpressible
         return key.end.index + gap.index(":") + 1
 

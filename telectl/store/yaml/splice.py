@@ -122,16 +122,19 @@ def _replace(source: Source, spot: Spot, value: object) -> str:
     if spot.holder is None:
         return _replace_root(source, value)
     if spot.holder.flow or _stays_flow(spot.node, value):
-        return _replace_inline(source, spot.node, emit.flow(value))
+        return _replace_inline(source, spot.node, _one_line(value, spot.node, flow=True))
     if isinstance(value, (dict, list)) and value:
         return _replace_by_block(source, spot, value)
     if isinstance(spot.node, Scalar):
         return _replace_scalar(source, spot, value)
-    return _replace_block(source, spot, emit.scalar(value) if not _is_empty(value) else str(value))
+    return _replace_block(source, spot, _one_line(value, spot.node))
 
 
-def _is_empty(value: object) -> bool:
-    return value in ([], {}) and isinstance(value, (dict, list))
+def _one_line(value: object, node: Node, *, flow: bool = False) -> str:
+    """A value on one line, quoted as the scalar that it replaces."""
+    if isinstance(value, (dict, list)):
+        return emit.flow(value)
+    return emit.scalar(value, node.style if isinstance(node, Scalar) else "", flow=flow)
 
 
 def _stays_flow(node: Node, value: object) -> bool:
@@ -169,16 +172,10 @@ def _replace_scalar(source: Source, spot: Spot, value: object) -> str:
     block = _as_block(value, node.style, indent)
     if block is not None:
         return _with_tail(source, node, node.start.index, block)
+    new = _one_line(value, node)
     if node.style in {"|", ">"}:
-        return _with_tail(source, node, node.start.index, Piece(emit.scalar(_scalar(value)), []))
-    new = str(value) if _is_empty(value) else emit.scalar(value, node.style)
+        return _with_tail(source, node, node.start.index, Piece(new, []))
     return _replace_inline(source, node, new)
-
-
-def _scalar(value: object) -> object:
-    if _is_empty(value):
-        raise Inexpressible
-    return value
 
 
 def _as_block(value: object, style: str, indent: int) -> Piece | None:
@@ -205,8 +202,10 @@ def _text_indent(source: Source, spot: Spot) -> int:
 def _with_tail(source: Source, node: Node, start: int, piece: Piece) -> str:
     """The head in place of the node, what follows on that line kept, the tail below it.
 
-    A comment behind the head of a block text is kept as well.
+    Comments between a key and its value are kept, and one behind the head of a block text.
     """
+    between = source.text[start : node.start.index]
+    above = between.rstrip(" ").removesuffix("\n").removesuffix("\r") if "#" in between else ""
     end = source.content_end(node)
     comment, after = "", end
     if isinstance(node, Scalar) and node.style in {"|", ">"}:
@@ -217,7 +216,7 @@ def _with_tail(source: Source, node: Node, start: int, piece: Piece) -> str:
         comment = source.text[end:after]
     gap = " " if piece.head and source.text[start - 1 : start] in {":", "-"} else ""
     below = "".join(source.newline + line for line in piece.tail)
-    return _put(source, start, after, gap + piece.head + comment + below)
+    return _put(source, start, after, gap + piece.head + above + comment + below)
 
 
 def _replace_by_block(source: Source, spot: Spot, value: dict[str, object] | list[object]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Remove, Set
+from telectl.store.yaml.guard import CONTROL
 
 Edit = Set | Append | Remove
 
@@ -18,7 +19,9 @@ def plain(value: object) -> object:
     """The value in what YAML knows: text, numbers, booleans, null, lists and mappings."""
     if isinstance(value, Enum):
         return plain(value.value)
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, date):
         return value.isoformat()
@@ -28,6 +31,14 @@ def plain(value: object) -> object:
         items = sorted(value) if isinstance(value, (set, frozenset)) else value
         return [plain(item) for item in items]
     raise TypeError(f"no plain value: {type(value).__name__}")
+
+
+def _text(value: str) -> str:
+    """A text that the reader would take back; a control character is refused at the door."""
+    found = CONTROL.search(value)
+    if found:
+        raise Refusal(Exit.USAGE, "edit.character", character=f"U+{ord(found[0]):04X}")
+    return str(value)
 
 
 def same(one: object, other: object) -> bool:
