@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from telectl.findings import Exit, Refusal
 from telectl.store import journal
 from telectl.store import write as writing
 from telectl.store.git import commit as commits
+from telectl.store.git.run import Answer, Git
 from telectl.store.write import perform, recover
 from tests.store import clone
 from tests.store.clone import ME, act, change, git, put, write
@@ -254,3 +256,37 @@ def test_an_interrupt_from_the_keyboard_leaves_no_half_act(
         perform(root, both(root), commit=True)
     assert contents(root) == [b"a: 1\n", b"b: 1\n"]
     assert recover(root) is None
+
+
+@pytest.mark.parametrize("holds", [b"", b"commit"], ids=["empty", "with the commit"])
+def test_branch_locks_of_a_git_that_was_killed_alone_are_taken_away(
+    root: Path, monkeypatch: pytest.MonkeyPatch, holds: bytes
+) -> None:
+    """Git died over its locks while telectl lived: the act is rolled back, and can be repeated."""
+    real = Git.ask
+
+    def ask(self: Git, *arguments: str, **named: Any) -> Answer:
+        if arguments[0] != "update-ref":
+            return real(self, *arguments, **named)
+        put(root / ".git" / "HEAD.lock", b"")
+        put(root / ".git" / "refs" / "heads" / "main.lock", arguments[5].encode() if holds else b"")
+        return Answer(-9, b"", b"")
+
+    wanted = both(root)
+    with monkeypatch.context() as patch:
+        patch.setattr(Git, "ask", ask)
+        with pytest.raises(Refusal, match=r"git\.failed"):
+            perform(root, wanted, commit=True)
+    assert contents(root) == [b"a: 1\n", b"b: 1\n"]
+    assert perform(root, wanted, commit=True).tidy
+
+
+def test_a_branch_lock_older_than_the_act_is_anothers_and_stays(root: Path) -> None:
+    lock = put(root / ".git" / "HEAD.lock", b"")
+    os.utime(lock, (1, 1))
+    undo = dies(commits, "require_free_branch")
+    with pytest.raises(Dead):
+        perform(root, both(root), commit=True)
+    undo()
+    assert recover(root) == "rolled_back"
+    assert lock.exists()

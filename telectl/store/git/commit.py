@@ -172,7 +172,7 @@ def _not_moved(
     repository: Repository, branch: str, old: str | None, reason: str, otherwise: Refusal
 ) -> Refusal:
     locks = [lock for lock in _ref_locks(repository, branch) if lock.exists()]
-    if locks:
+    if locks and "File exists" in reason:  # not when our own git died over its lock
         return Refusal(Exit.CONFLICT, "git.ref_locked", file=str(locks[0]))
     if repository.tip(branch) != old:
         return Refusal(Exit.CONFLICT, "git.moved", branch=branch.removeprefix("refs/heads/"))
