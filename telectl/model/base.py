@@ -65,7 +65,9 @@ Sector = Literal[
 class Part(BaseModel):
     """A piece of a record: strict, frozen, no key that it doesn't know."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="forbid", populate_by_name=True, defer_build=True
+    )
 
 
 class Unknown(Part):

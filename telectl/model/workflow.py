@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -93,13 +95,18 @@ class Workflow(Part):
     steps: Many[Step] = ()
     gates: Many[Gate] = ()
 
+    @cached_property
+    def _by_name(self) -> tuple[Mapping[str, State], Mapping[str, Gate]]:
+        states = {each.id: each for each in reversed(self.states)}
+        return states, {each.id: each for each in reversed(self.gates)}
+
     def state(self, name: str) -> State | None:
         """The state of that name."""
-        return next((state for state in self.states if state.id == name), None)
+        return self._by_name[0].get(name)
 
     def gate(self, name: str) -> Gate | None:
         """The gate of that name."""
-        return next((gate for gate in self.gates if gate.id == name), None)
+        return self._by_name[1].get(name)
 
     def is_final(self, name: str) -> bool:
         """Whether nothing moves from there; an unknown state counts as final."""
