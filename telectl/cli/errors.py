@@ -53,9 +53,14 @@ def refuse(options: Options, refusal: Refusal) -> int:
 
 
 def said(voice: Voice, refusal: Refusal) -> str:
-    """The refusal's sentence; a newline in data can't begin a line of its own."""
+    """The refusal's sentence; a newline in data can't begin a line of its own.
+
+    Where something like what was asked for is known, the sentence that names it is taken.
+    """
     facts = {k: safe(v) if isinstance(v, str) else v for k, v in refusal.facts.items()}
-    return voice(f"refusal.{refusal.key}", **facts)
+    key = f"refusal.{refusal.key}"
+    near = f"{key}_near"
+    return voice(near if facts.get("nearest") and voice.has(near) else key, **facts)
 
 
 def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:

@@ -53,7 +53,7 @@ def asked_advice(
 ) -> tuple[Decision, int, Advice] | None:
     """The advice on a subject that was asked for and not given, with its place in the case."""
     for case in portfolio.cases_about.get(project, ()):
-        for number, each in enumerate(case.advice):
+        for number, each in enumerate(case.advice, 1):
             asked = each.requested and (day is None or each.requested <= day)
             open_ = each.given is None or (day is not None and each.given > day)
             if each.subject == subject and asked and open_:
