@@ -54,7 +54,7 @@ def _settle_files(place: Place, act: Journal) -> Outcome:
 def _settle_commit(
     place: Place, repository: Repository, act: Journal, free: bool, wait: float
 ) -> Outcome:
-    lock = IndexLock(repository.folder, place.state, act.token)
+    lock = IndexLock(repository, place.state, act.token)
     if free and lock.is_ours():
         free_branch(repository, str(act.branch), str(act.commit))
     try:

@@ -193,7 +193,7 @@ def _carry_out(
     from telectl.store.git.commit import move_branch, require_free_branch
     from telectl.store.git.index import IndexLock, put_in_place, renewed
 
-    lock = IndexLock(repository.folder, place.state, plan.token)
+    lock = IndexLock(repository, place.state, plan.token)
     lock.acquire()
     require_free_branch(repository, str(plan.branch))
     _write_files(place, plan)

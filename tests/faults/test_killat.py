@@ -113,3 +113,27 @@ def test_ends_before_or_after(
         shutil.rmtree(folder)
     print(f"{mode}, {acting}: {len(range(1, total + 1, STEP))} of {total} calls, {len(bad)} wrong")
     assert not bad, "\n".join(bad)
+
+
+def test_nothing_gets_its_name_before_its_bytes_are_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a power cut would break: a rename or link of bytes that nobody synced."""
+    for name, value in scene.AUTHOR.items():
+        monkeypatch.setenv(name, value)
+    folder = scene.make(tmp_path / "order")
+    assert run(folder, "--mode", "count", "--log", str(tmp_path / "log")).code == 0
+    unsynced: set[str] = set()
+    early, named = [], 0
+    for line in (tmp_path / "log").read_text().splitlines()[:-1]:
+        _, _, call, path, *rest = line.split(" ")
+        if call in ("write", "pwrite64", "sendfile"):
+            unsynced.add(path)
+        elif call == "fsync":
+            unsynced.discard(path)
+        elif call in ("rename", "renameat", "link", "linkat"):
+            named += 1
+            early += [line] if rest[-1] in unsynced else []
+            unsynced.discard(path)
+    assert named > 10
+    assert early == []

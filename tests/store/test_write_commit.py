@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from telectl.findings import Exit, Refusal
+from telectl.store import lock
 from telectl.store.write import Done, perform
 from tests.store import clone
 from tests.store.clone import ME, act, change, git, hook, put, write
@@ -104,6 +104,24 @@ class TestTheCommit:
         assert paths_of(root, done.commit) == ["M", "data/a.yaml"]
         assert git(root, "status", "--porcelain") == ""
         assert not (root / "docs").exists()
+
+    def test_in_a_submodule_goes_to_the_submodule(self, root: Path, tmp_path: Path) -> None:
+        outer = clone.make(tmp_path / "outer", {"o.txt": b"o\n"})
+        git(
+            outer,
+            "-c",
+            "protocol.file.allow=always",
+            "submodule",
+            "add",
+            "-q",
+            root.as_uri(),
+            "sub",
+        )
+        git(outer, "commit", "-qm", "submodule")
+        done = write(outer / "sub", "data/a.yaml", b"a: 2\n")
+        assert paths_of(outer / "sub", done.commit) == ["M", "data/a.yaml"]
+        assert git(outer, "status", "--porcelain") == " M sub\n"
+        assert git(outer, "rev-list", "--count", "HEAD") == "2\n"
 
     def test_in_a_repository_with_longer_ids(self, tmp_path: Path) -> None:
         git(tmp_path, "init", "-q", "-b", "main", "--object-format=sha256")
@@ -234,20 +252,20 @@ class TestARepositoryThatRefuses:
         assert refused(root).key == "git.signature"
 
     def test_an_index_lock_is_waited_for_named_and_left(self, root: Path) -> None:
-        lock = put(root / ".git" / "index.lock", b"")
+        left = put(root / ".git" / "index.lock", b"")
         began = time.monotonic()
         refusal = refused_with_lock(root)
         assert 2.5 < time.monotonic() - began < 10
         assert refusal.key == "git.index_locked"
-        assert str(refusal.facts["file"]).endswith("index.lock")
-        assert lock.exists()
+        assert refusal.facts["file"] == ".git/index.lock"
+        assert left.exists()
 
     def test_a_branch_lock_is_waited_for_named_and_left(self, root: Path) -> None:
-        lock = put(root / ".git" / "refs" / "heads" / "main.lock", b"")
+        left = put(root / ".git" / "refs" / "heads" / "main.lock", b"")
         refusal = refused(root)
         assert refusal.key == "git.ref_locked"
-        assert str(refusal.facts["file"]).endswith("main.lock")
-        assert lock.exists()
+        assert refusal.facts["file"] == ".git/refs/heads/main.lock"
+        assert left.exists()
 
     def test_inside_a_hook(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
@@ -340,21 +358,30 @@ class TestHooks:
         put(tmp_path / "hooks" / "pre-commit", b"#!/bin/sh\nexit 1\n").chmod(0o755)
         assert refused(root, after=b"a: 3\n").key == "git.hook"
 
-    def test_that_hang_hold_up_only_the_next_act(self, root: Path) -> None:
-        hook(root, "pre-commit", "sleep 6")
-        first = threading.Thread(target=write, args=(root, "data/a.yaml", b"a: 2\n"))
-        first.start()
-        while not (root / ".git" / "telectl" / "holder.json").exists():
+    def test_that_hang_hold_up_only_the_next_act(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(lock, "WAIT", 0.2)
+        hook(root, "pre-commit", "touch .git/hangs; while test -e .git/hangs; do sleep 0.1; done")
+        first = another(root, "write(root, 'data/a.yaml', b'a: 2\\n')")
+        while not (root / ".git" / "hangs").exists():
             time.sleep(0.01)
         with pytest.raises(Refusal) as refusal:
             write(root, "data/b.yaml", b"b: 2\n")
-        first.join()
+        (root / ".git" / "hangs").unlink()
+        assert first.wait() == 0
         assert (refusal.value.key, refusal.value.exit_code) == ("lock.held", Exit.CONFLICT)
-        assert (refusal.value.facts["what"], refusal.value.facts["pid"]) == (
-            "set",
-            str(os.getpid()),
-        )
+        facts = refusal.value.facts
+        assert (facts["what"], facts["pid"]) == ("set", str(first.pid))
         assert git(root, "log", "-1", "--format=%s", "main") == "Sæt a\n"
+
+
+def another(root: Path, lines: str) -> subprocess.Popen[bytes]:
+    """Another process at work in the same clone."""
+    begin = "import sys\nfrom pathlib import Path\nfrom tests.store.clone import write\n"
+    program = f"{begin}root = Path(sys.argv[1])\n{lines}"
+    environment = {**os.environ, "PYTHONPATH": os.fspath(Path(__file__).parents[2])}
+    return subprocess.Popen([sys.executable, "-c", program, os.fspath(root)], env=environment)
 
 
 @pytest.mark.slow
@@ -362,18 +389,8 @@ def test_eight_at_once_lose_nothing(root: Path) -> None:
     """Each process writes a record of its own, three times; a user's staged file stays."""
     put(root / "staged.txt", b"s\n")
     git(root, "add", "staged.txt")
-    program = (
-        "import sys\nfrom pathlib import Path\nfrom tests.store.clone import write\n"
-        "root = Path(sys.argv[1])\n"
-        "for turn in range(3):\n"
-        "    write(root, f'data/w{sys.argv[2]}.yaml', b'turn: %d\\n' % turn)\n"
-    )
-    project = Path(__file__).parents[2]
-    environment = {**os.environ, "PYTHONPATH": os.fspath(project)}
-    running = [
-        subprocess.Popen([sys.executable, "-c", program, os.fspath(root), str(n)], env=environment)
-        for n in range(8)
-    ]
+    turns = "for turn in range(3): write(root, 'data/w{}.yaml', b'turn: %d\\n' % turn)"
+    running = [another(root, turns.format(n)) for n in range(8)]
     assert [process.wait() for process in running] == [0] * 8
     commits = git(root, "rev-list", "main", "^main~24").split()
     assert len(commits) == 24

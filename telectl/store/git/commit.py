@@ -173,7 +173,7 @@ def _not_moved(
 ) -> Refusal:
     locks = [lock for lock in _ref_locks(repository, branch) if lock.exists()]
     if locks and "File exists" in reason:  # not when our own git died over its lock
-        return Refusal(Exit.CONFLICT, "git.ref_locked", file=str(locks[0]))
+        return Refusal(Exit.CONFLICT, "git.ref_locked", file=repository.shown(locks[0]))
     if repository.tip(branch) != old:
         return Refusal(Exit.CONFLICT, "git.moved", branch=branch.removeprefix("refs/heads/"))
     if "hook" in reason:
@@ -187,7 +187,7 @@ def require_free_branch(repository: Repository, branch: str) -> None:
     for lock in _ref_locks(repository, branch):
         while lock.exists():
             if time.monotonic() > deadline:
-                raise Refusal(Exit.CONFLICT, "git.ref_locked", file=str(lock))
+                raise Refusal(Exit.CONFLICT, "git.ref_locked", file=repository.shown(lock))
             time.sleep(0.05)
 
 

@@ -26,8 +26,9 @@ Wanted = Mapping[str, Entry | None]
 class IndexLock:
     """``index.lock`` of one work tree, in telectl's name."""
 
-    def __init__(self, folder: Path, state: Path, token: str) -> None:
-        self.path = folder / "index.lock"
+    def __init__(self, repository: Repository, state: Path, token: str) -> None:
+        self.path = repository.folder / "index.lock"
+        self._shown = repository.shown(self.path)
         self._state = state
         self._mark = _MARK + token.encode() + b"\n"
 
@@ -36,7 +37,7 @@ class IndexLock:
         deadline = time.monotonic() + wait
         while not (self.is_ours() or self._taken()):
             if time.monotonic() > deadline:
-                raise Refusal(Exit.CONFLICT, "git.index_locked", file=os.fspath(self.path))
+                raise Refusal(Exit.CONFLICT, "git.index_locked", file=self._shown)
             time.sleep(0.05)
 
     def is_ours(self) -> bool:

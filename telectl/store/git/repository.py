@@ -141,6 +141,12 @@ class Repository:
         """The newest acts of telectl on this branch, as the first parents tell them."""
         return [] if self.tip() is None else last_acts(self.git, limit)
 
+    def shown(self, path: Path) -> str:
+        """A path as a message names it: from the root of the work tree where it lies below."""
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )
+
     # -- what it holds -----------------------------------------------------
 
     def committed(self, paths: Iterable[str], revision: str | None) -> Entries:

@@ -110,7 +110,8 @@ class Git:
 def clean_environment(more: Mapping[str, str] | None = None) -> Iterator[None]:
     """For the time of a start, an environment without what git set for somebody else.
 
-    GitPython hands the whole of ``os.environ`` on and can add to it, but not take away.
+    GitPython hands the whole of ``os.environ`` on and can add to it, but not take away;
+    so git is started from one thread at a time.
     """
     before = {name: value for name, value in os.environ.items() if name.startswith("GIT_")}
     dropped = [name for name in before if not name.startswith(_KEPT)]
