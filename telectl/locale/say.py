@@ -45,10 +45,9 @@ class Voice:
 
     def _text(self, key: str, facts: Mapping[str, object]) -> str | None:
         found = self._table.find(key)
-        if isinstance(found, dict) and "other" in found:
-            form = "one" if facts.get("n") == 1 else "other"
-            return str(found.get(form, found["other"]))
-        return plain(found)
+        if not isinstance(found, dict):
+            return plain(found)
+        return plain(found.get(_form(found, facts))) or plain(found)
 
     def _fill(self, text: str, facts: Mapping[str, object]) -> str:
         def put(slot: re.Match[str]) -> str:
@@ -138,3 +137,13 @@ class Voice:
             return NOTHING
         exponent = exact.normalize().as_tuple().exponent
         return self.number(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def _form(found: Mapping[str, object], facts: Mapping[str, object]) -> str:
+    """Which of a key's sentences fits the facts: why it is so, a nearest name, one or many."""
+    why = facts.get("why")
+    if isinstance(why, str) and why in found:
+        return why
+    if facts.get("nearest") and "near" in found:
+        return "near"
+    return "one" if facts.get("n") == 1 else "other"

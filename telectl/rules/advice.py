@@ -67,7 +67,7 @@ def hearing_unanswered(case: Decision, portfolio: Portfolio, day: date) -> Itera
     for i, hearing in enumerate(case.hearings if _open(case) else ()):
         if _overdue(hearing, day):
             facts = {"party": hearing.party, "deadline": hearing.deadline, "case": case.id}
-            yield ("hearings", i, "deadline"), facts
+            yield ("hearings", i, "deadline"), {**facts, "number": i + 1}
 
 
 def _overdue(hearing: Hearing, day: date) -> bool:

@@ -62,7 +62,7 @@ def moves_do_not_join(project: Project, portfolio: Portfolio, day: date) -> Iter
     """A transition begins in another state than the one before it ended in."""
     moves = project.transitions
     if moves and moves[0].origin and not moves[0].pre_charter:
-        yield ("transitions", 0, "from"), {"from": moves[0].origin, "expected": None}
+        yield ("transitions", 0, "from"), {"from": moves[0].origin, "why": "first"}
     for i, (before, move) in enumerate(pairwise(moves), start=1):
         if move.origin != before.to:
             yield ("transitions", i, "from"), {"from": move.origin, "expected": before.to}
@@ -86,8 +86,12 @@ def no_such_step(project: Project, portfolio: Portfolio, day: date) -> Iterator[
             continue
         if not i and (move.origin or move.to == states.first_state(workflow)):
             continue
-        if not i or states.step_between(workflow, move.origin or "", move.to, moves[:i]) is None:
-            yield ("transitions", i), {"from": move.origin, "to": move.to, "project": project.id}
+        facts = {"from": move.origin, "to": move.to, "project": project.id}
+        if not i:
+            first = states.first_state(workflow)
+            yield ("transitions", i), {**facts, "first": first, "why": "first"}
+        elif states.step_between(workflow, move.origin or "", move.to, moves[:i]) is None:
+            yield ("transitions", i), facts
 
 
 def _known(workflow: Workflow, move: Transition) -> bool:

@@ -29,8 +29,11 @@ def facts_not_known(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     places = list(_places(portfolio))
     if places:
         records = tuple(dict.fromkeys(record for record, _ in places))
-        facts = {"count": len(places), "n": len(places), "records": records[:SHOWN]}
-        yield *places[0], {**facts, "more": max(0, len(records) - SHOWN)}
+        facts: dict[str, object] = {"n": len(places), "count": len(places)}
+        facts |= {"records": records[:SHOWN], "more": max(0, len(records) - SHOWN)}
+        if len(records) > SHOWN:
+            facts["why"] = "more"
+        yield *places[0], facts
 
 
 def _places(portfolio: Portfolio) -> Iterator[tuple[str, KeyPath]]:

@@ -64,6 +64,7 @@ def step_without_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
             continue
         if gate is None or not any(demand.decision for demand in gate.demands):
             facts = {"from": step.origin, "to": step.to, "gate": step.gate}
+            facts |= {} if step.gate else {"why": "no_gate"}
             yield HERE, ("steps", i), facts
 
 
