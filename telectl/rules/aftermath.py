@@ -11,7 +11,7 @@ from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import approving
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import begun, filed
+from telectl.rules.sight import begun, filed, lateness
 from telectl.workflow import mandates
 
 
@@ -40,7 +40,7 @@ def follow_up_overdue(case: Decision, portfolio: Portfolio, day: date) -> Iterat
         if each.done is None and each.deadline < day:
             facts: dict[str, object] = {"case": case.id, "number": i + 1, "text": each.text}
             facts |= {"responsible": each.responsible, "deadline": each.deadline}
-            yield ("follow_ups", i, "deadline"), {**facts, "days": (day - each.deadline).days}
+            yield ("follow_ups", i, "deadline"), {**facts, **lateness(each.deadline, day)}
 
 
 @rule_of_all("D010", Severity.WARNING, clauses=["C21"])

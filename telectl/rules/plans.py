@@ -13,7 +13,7 @@ from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import Told, rule
-from telectl.rules.sight import hidden
+from telectl.rules.sight import hidden, lateness
 from telectl.workflow import mandates
 
 
@@ -70,11 +70,10 @@ def action_overdue(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told
     """An action is past its deadline and not done."""
     for i, action in enumerate(plan.actions if plan.status != "retired" else ()):
         if action.done is None and action.deadline < day:
-            days = (day - action.deadline).days
             facts = {"action": action.title, "owner": action.owner, "deadline": action.deadline}
             yield (
                 ("actions", i, "deadline"),
-                {"plan": plan.id, "number": i + 1, **facts, "days": days},
+                {"plan": plan.id, "number": i + 1, **facts, **lateness(action.deadline, day)},
             )
 
 
@@ -97,5 +96,7 @@ def forum_without_channel(plan: Plan, portfolio: Portfolio, day: date) -> Iterat
 def plan_overdue(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A plan's deadline has passed and it is not decided."""
     if plan.deadline is not None and plan.deadline < day and plan.status in ("draft", "submitted"):
-        days = (day - plan.deadline).days
-        yield ("deadline",), {"plan": plan.id, "deadline": plan.deadline, "days": days}
+        yield (
+            ("deadline",),
+            {"plan": plan.id, "deadline": plan.deadline, **lateness(plan.deadline, day)},
+        )

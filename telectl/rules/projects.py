@@ -11,7 +11,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Milestone, Project
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, is_active, is_running
+from telectl.rules.sight import filed, hidden, is_active, is_running, lateness
 from telectl.workflow import decisions, mandates, states
 from telectl.workflow.projects import spent
 
@@ -46,7 +46,7 @@ def milestone_overdue(project: Project, portfolio: Portfolio, day: date) -> Iter
         return
     for i, each in late:
         if each.due < day:
-            facts = {"milestone": each.title, "due": each.due, "days": (day - each.due).days}
+            facts = {"milestone": each.title, "due": each.due, **lateness(each.due, day)}
             yield ("milestones", i, "due"), {"project": project.id, "number": i + 1, **facts}
 
 

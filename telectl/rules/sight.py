@@ -70,3 +70,9 @@ def overlap(one: Period, other: Period) -> bool:
 
 def _known(bound: object, otherwise: date) -> date:
     return bound if isinstance(bound, date) else otherwise
+
+
+def lateness(due: date, day: date) -> dict[str, object]:
+    """How many days late something is; ``n`` chooses between one day and several."""
+    days = (day - due).days
+    return {"days": days, "n": days}

@@ -32,11 +32,18 @@ def no_longer_in_force(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
     for record_id, path, name in _places(portfolio, day) if ended else ():
         found = ended.get(name) if isinstance(name, str) else None
         if found:
-            facts: dict[str, object] = {"id": name, "ended": found.valid_to, "record": record_id}
+            facts: dict[str, object] = {"id": name, "ended": found.valid_to}
+            facts |= {"record": record_id, "key": _dotted(path)}
             successors = getattr(found, "successors", ())
             if successors:
                 facts |= {"successors": successors, "why": "followed"}
             yield record_id, path, facts
+
+
+def _dotted(path: KeyPath) -> str:
+    """A key path as it is typed: list items count from 1."""
+    steps = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(steps).removeprefix(".")
 
 
 def _ended(portfolio: Portfolio, day: date) -> Iterator[PeriodRecord]:

@@ -11,7 +11,7 @@ from telectl.model.need import Need
 from telectl.model.portfolio import Portfolio
 from telectl.model.task import Task
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed
+from telectl.rules.sight import filed, lateness
 from telectl.workflow.days import months_before
 
 
@@ -20,7 +20,7 @@ def task_overdue(task: Task, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A task is past its day and not done."""
     if task.done is None and task.due is not None and task.due < day:
         facts = {"task": task.id, "owner": task.owner, "due": task.due}
-        yield ("due",), {**facts, "days": (day - task.due).days}
+        yield ("due",), {**facts, **lateness(task.due, day)}
 
 
 @rule("J002", Task, Severity.WARNING, clauses=["C23"])
