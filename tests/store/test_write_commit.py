@@ -344,6 +344,17 @@ class TestHooks:
             write(root, "data/a.yaml", b"a: 2\n")
         assert (root / "data" / "a.yaml").read_bytes() == b"a: hook\n"
 
+    def test_meanwhile_the_branch_may_move_and_that_commit_is_not_lost(self, root: Path) -> None:
+        hook(
+            root,
+            "pre-commit",
+            "git update-ref HEAD $(git commit-tree -m theirs -p HEAD 'HEAD^{tree}')",
+        )
+        with pytest.raises(Refusal, match=r"git\.moved"):
+            write(root, "data/a.yaml", b"a: 2\n")
+        assert git(root, "log", "--format=%s") == "theirs\nbegin\n"
+        assert git(root, "status", "--porcelain") == ""
+
     def test_afterwards_may_fail(self, root: Path, tmp_path: Path) -> None:
         hook(
             root, "post-commit", f"git rev-parse HEAD > '{(tmp_path / 'told').as_posix()}'; exit 1"

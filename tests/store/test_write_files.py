@@ -187,6 +187,18 @@ class TestAnActThatWasLeft:
         assert contents(root) == [b"a: 2\n", b"b: 3\n"]
         assert git(root, "status", "--porcelain") == ""
 
+    def test_what_the_user_staged_since_stays_staged(self, root: Path) -> None:
+        undo = dies(commits, "free_branch")
+        with pytest.raises(Dead):
+            perform(root, both(root), commit=True)
+        undo()
+        (root / ".git" / "index.lock").unlink()
+        put(root / "data" / "a.yaml", b"a: mine\n")
+        git(root, "add", "data/a.yaml")
+        assert recover(root) == "finished"
+        assert git(root, "show", ":data/a.yaml") == "a: mine\n"
+        assert git(root, "status", "--porcelain") == "M  data/a.yaml\n"
+
     def test_reading_goes_on_while_git_holds_its_index(self, root: Path) -> None:
         undo = dies(commits, "free_branch")
         with pytest.raises(Dead):
