@@ -21,8 +21,9 @@ def add_item(
 ) -> int:
     """Add an item from its keys, or texts to a list of texts."""
     from telectl.cli.acting import Acting
-    from telectl.workflow import entries
+    from telectl.workflow import entries, records
 
     acting = Acting(options)
+    records.require_after_moves(acting.portfolio, id, acting.moment)
     changes = entries.adding(acting.portfolio, id, list, words, acting.moment)
     return acting.carry_out("add", changes, dry_run=dry_run, id=id, key=list)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun
-from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
+from telectl.cli.parameters import DryRun, MoreWords, NewId, choice, day, ids, text
 
 app = noun("member")
 
@@ -16,7 +16,7 @@ def new(
     *,
     id: NewId,
     words: MoreWords = None,
-    name: Annotated[Title, text("--name", "--title", key="name")] = None,
+    name: Annotated[str | None, text("--name", "--title", key="name")] = None,
     home: Annotated[str | None, ids("--home", key="home", kinds=("organisations",))] = None,
     email: Annotated[str | None, text("--email", key="email")] = None,
     profession: Annotated[str | None, text("--profession", key="profession")] = None,

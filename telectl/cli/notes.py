@@ -28,8 +28,7 @@ HEADERS = {
     "rating": ("rating", "light", "rag", "trafiklys", "lys", "vurdering"),
     "reason": ("reason", "begrundelse", "årsag"),
 }
-LIGHTS = {"grøn": "green", "gul": "amber", "rød": "red", "green": "green", "yellow": "amber"}
-LIGHTS |= {"amber": "amber", "red": "red"}
+COLOURS = ("green", "amber", "red")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
 
@@ -64,9 +63,14 @@ def read_notes(
 
 def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ...]:
     then = moment.on(_day(row.day) or moment.day)
-    light = LIGHTS.get(row.rating.lower())
     return records.note(
-        portfolio, row.id, row.text, then, by=row.by or None, rating=light, reason=row.reason
+        portfolio,
+        row.id,
+        row.text,
+        then,
+        by=row.by or None,
+        rating=row.rating or None,
+        reason=row.reason,
     )
 
 
@@ -141,7 +145,7 @@ def _about(row: Row, portfolio: Portfolio) -> Iterator[tuple[str, dict[str, obje
         yield "I001", {"id": row.id, "nearest": near}
     if not row.text:
         yield "I003", {"id": row.id}
-    if row.rating and row.rating.lower() not in LIGHTS:
+    if row.rating and records.light_of(row.rating) not in COLOURS:
         yield "I005", {"value": row.rating}
     if row.reason and not row.rating:
         yield "I006", {"id": row.id}

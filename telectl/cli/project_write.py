@@ -88,6 +88,7 @@ def note(
     if not id or not words or not words.strip():
         raise Refusal(Exit.USAGE, "note.incomplete")
     acting = Acting(options)
+    records.require_after_moves(acting.portfolio, id, acting.moment)
     changes = records.note(
         acting.portfolio, id, words, acting.moment, by=by, rating=rating, reason=reason
     )

@@ -21,9 +21,10 @@ def set_keys(
     """Correct facts; an empty value takes the key away."""
     from telectl.cli.acting import Acting
     from telectl.model.values import assignment
-    from telectl.workflow import entries
+    from telectl.workflow import entries, records
 
     acting = Acting(options)
+    records.require_after_moves(acting.portfolio, id, acting.moment)
     changes = entries.setting(acting.portfolio, id, words, acting.moment)
     keys = tuple(assignment(word).key for word in words)
     return acting.carry_out("set", changes, dry_run=dry_run, id=id, keys=keys)

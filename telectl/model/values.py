@@ -43,7 +43,7 @@ def key_path(shape: Shape, raw: object, key: str) -> tuple[KeyPath, Shape]:
         found = shape.keys.get(name)
         if found is None:
             near = nearest(name, tuple(shape.keys))
-            raise Refusal(Exit.USAGE, "value.no_key", key=name, where=key, nearest=near)
+            raise Refusal(Exit.USAGE, "value.no_key", key=name, nearest=near)
         path.append(name)
         shape, raw = found, raw.get(name) if isinstance(raw, Mapping) else None
         if chosen is not None:

@@ -12,6 +12,7 @@ from telectl.model import KINDS
 from telectl.model.base import ID_PATTERN, Part
 from telectl.model.changes import Append, Change, Create, Set
 from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
 from telectl.model.settings import Settings
 from telectl.model.shape import Shape, shape_of
 from telectl.model.values import assignment, missing, ordered, parse, part
@@ -23,6 +24,7 @@ TOP: dict[str, type[Part]] = {"telectl": Settings, "workflow": Workflow}
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 )
+LIGHTS = {"grøn": "green", "gul": "amber", "rød": "red", "yellow": "amber"}
 _DATED = ("approved", "not_applicable")
 
 
@@ -124,6 +126,20 @@ def _needs_day(shape: Shape, made: Mapping[str, object]) -> bool:
     return held.required or made.get("status") in _DATED
 
 
+def light_of(word: str) -> str:
+    """A traffic light by its Danish or English colour; another word as it is."""
+    plain = word.strip().lower()
+    return LIGHTS.get(plain, plain)
+
+
+def require_after_moves(portfolio: Portfolio, record_id: str, moment: Moment) -> None:
+    """Refuses an act on a project before the day on which it last changed its state."""
+    project = portfolio.get(Project, record_id)
+    last = project.transitions[-1].date if project and project.transitions else None
+    if last and moment.late and moment.day < last:
+        raise Refusal(Exit.REFUSED, "act.before_move", id=record_id, day=moment.day, last=last)
+
+
 def note(
     portfolio: Portfolio,
     project: str,
@@ -142,7 +158,7 @@ def note(
     if rating or reason:
         shape = shape_of(KINDS["projects"]).at(("ratings", 0, "value"))
         assert shape is not None
-        value = parse(shape, rating or "", "rating")
+        value = parse(shape, light_of(rating or ""), "rating")
         light = {"date": moment.day, "value": value, "reason": reason or text, **signed}
         changes.append(_entry(project, "ratings", light, moment))
     return tuple(changes)
