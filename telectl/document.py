@@ -49,11 +49,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table's column: its header, how it is set, and whether it may shrink first."""
+    """A table's column: its header, how it is set, and whether it may shrink first.
+
+    ``whole`` keeps long words such as ids in one piece, whatever else must give way.
+    """
 
     title: str
     align: Literal["left", "right"] = "left"
     wide: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,42 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import noun
+from telectl.cli.frame import Options, arg, command, complete_ids, noun, opt
+from telectl.cli.reading import deliver_list, opened, require_choice, show_record
 
 app = noun("meeting")
+STATES = ("planned", "held", "closed", "cancelled")
+
+
+@command(app, "meeting list")
+def list_(
+    options: Options,
+    body: str | None = opt(
+        "--body", key="of_body", complete=complete_ids("bodies"), metavar="BODY"
+    ),
+    state: str | None = opt("--state", key="meeting_state", metavar="STATE"),
+) -> None:
+    """List meetings, the first first."""
+    from telectl.model.meeting import Meeting
+    from telectl.reports.rows import meeting
+
+    workspace = opened(options)
+    if body:
+        workspace.file_of(body)
+    require_choice("--state", state, STATES)
+    found = [
+        each
+        for each in workspace.portfolio.of(Meeting)
+        if body in (None, each.body) and state in (None, each.status)
+    ]
+    columns = ("title", "date", "body", "status", "cases")
+    found.sort(key=lambda each: (each.date, each.id))
+    deliver_list(options, workspace, "meetings", found, row=meeting, columns=columns)
+
+
+@command(app, "meeting show")
+def show(
+    options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("meetings"))
+) -> int:
+    """Show one in full."""
+    return show_record(options, "meetings", record)

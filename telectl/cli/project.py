@@ -3,8 +3,74 @@
 from __future__ import annotations
 
 from telectl.cli import project_write
-from telectl.cli.frame import join, noun
+from telectl.cli.frame import Options, arg, command, complete_ids, deliver, join, noun, opt
+from telectl.cli.reading import (
+    deliver_list,
+    entry_of,
+    opened,
+    project_filter,
+    require_choice,
+    show_record,
+    states,
+)
+from telectl.findings import Exit
 
 app = noun("project")
+
+
+@command(app, "project list")
+def list_(
+    options: Options,
+    *,
+    owner: str | None = opt(
+        "--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER"
+    ),
+    org: str | None = opt(
+        "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
+    ),
+    sector: str | None = opt("--sector", key="sector", metavar="SECTOR"),
+    state: str | None = opt("--state", key="state", metavar="STATE"),
+    solution: str | None = opt(
+        "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
+    ),
+) -> None:
+    """List projects."""
+    from telectl.reports.rows import project
+
+    workspace = opened(options)
+    asked = project_filter(
+        workspace, owner=owner, org=org, sector=sector, state=state, solution=solution
+    )
+    found = [each for each, _ in asked.projects(workspace.portfolio, options.day)]
+    columns = ("title", "state", "light", "owner", "next_milestone")
+    deliver_list(options, workspace, "projects", found, row=project, columns=columns)
+
+
+@command(app, "project show")
+def show(
+    options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("projects"))
+) -> int:
+    """Show one in full."""
+    return show_record(options, "projects", record)
+
+
+@command(app, "project gates")
+def gates(
+    options: Options,
+    record: str = arg("id", metavar="ID", complete=complete_ids("projects")),
+    to: str | None = opt("--to", key="gates_to", metavar="STATE"),
+) -> int:
+    """Show what each step onward asks for, and the commands that meet it."""
+    from telectl.model.project import Project
+    from telectl.reports.steps import report
+
+    workspace = opened(options)
+    entry = entry_of(workspace, "projects", record)
+    if not isinstance(entry.record, Project):
+        return show_record(options, "projects", record)
+    require_choice("--to", to, states(workspace))
+    deliver(options, report(options.voice, workspace.portfolio, options.day, entry.record, to))
+    return Exit.FINE
+
 
 join(app, project_write.app)

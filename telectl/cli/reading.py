@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from telectl.cli.frame import Options
+from telectl.cli.frame import Options, deliver
 from telectl.findings import Exit, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from telectl.document import Report
+    from telectl.model.base import Record
+    from telectl.model.portfolio import Entry
     from telectl.reports.filters import Filter
+    from telectl.reports.lists import Row
+    from telectl.reports.teller import Teller
     from telectl.workspace import Workspace
+
+R = TypeVar("R", bound="Record")
 
 
 def opened(options: Options) -> Workspace:
@@ -23,6 +30,7 @@ def opened(options: Options) -> Workspace:
 
 def project_filter(
     workspace: Workspace,
+    *,
     owner: str | None,
     org: str | None,
     sector: str | None,
@@ -63,3 +71,54 @@ def sectors() -> list[str]:
     from telectl.model.base import Sector
 
     return list(get_args(Sector))
+
+
+def entry_of(workspace: Workspace, folder: str, record_id: str) -> Entry:
+    """The record of a kind; an unknown id, or one of another kind, is refused."""
+    workspace.file_of(record_id)
+    entry = workspace.portfolio.entries.get(record_id)
+    if entry is None or entry.folder != folder:
+        from telectl.model.words import nearest
+
+        near = nearest(record_id, workspace.portfolio.ids(folder))
+        told = {"id": record_id, "nearest": near, "wanted": folder}
+        is_ = entry.folder if entry else None
+        raise Refusal(Exit.USAGE, "record.other_kind", folder=is_, **told)
+    return entry
+
+
+def show_record(options: Options, folder: str, record_id: str) -> int:
+    """One record in full; what can't be read is said, with exit code 1."""
+    workspace = opened(options)
+    entry = entry_of(workspace, folder, record_id)
+    report = _page(entry)
+    made = report(options.voice, workspace.portfolio, workspace.findings, options.day, entry)
+    deliver(options, made)
+    return Exit.FINE if entry.record is not None else Exit.ERRORS
+
+
+def _page(entry: Entry) -> Callable[..., Report]:
+    from telectl.reports import decision, project, record
+
+    if entry.record is None:
+        return record.report
+    own = {"projects": project.report, "decisions": decision.report}
+    return own.get(entry.folder, record.report)
+
+
+def deliver_list(
+    options: Options,
+    workspace: Workspace,
+    folder: str,
+    records: Iterable[R],
+    *,
+    row: Callable[[Teller, R], Row],
+    columns: tuple[str, ...],
+) -> None:
+    """The records that were asked for as a table."""
+    from telectl.reports.lists import report
+
+    voice, portfolio, day = options.voice, workspace.portfolio, options.day
+    deliver(
+        options, report(voice, portfolio, day, folder, tuple(records), row=row, columns=columns)
+    )

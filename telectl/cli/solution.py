@@ -3,8 +3,50 @@
 from __future__ import annotations
 
 from telectl.cli import solution_write
-from telectl.cli.frame import join, noun
+from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
+from telectl.cli.reading import deliver_list, opened, require_choice, sectors, show_record
 
 app = noun("solution")
+DEPLOYMENT_STATES = ("planned", "pilot", "operation", "ended")
+
+
+@command(app, "solution list")
+def list_(
+    options: Options,
+    org: str | None = opt(
+        "--org", key="of_org", complete=complete_ids("organisations"), metavar="ORGANISATION"
+    ),
+    sector: str | None = opt("--sector", key="of_sector", metavar="SECTOR"),
+    state: str | None = opt("--state", key="deployment_state", metavar="STATE"),
+    own: bool = opt("--own", key="own", default=False),
+) -> None:
+    """List solutions."""
+    from telectl.model.solution import Solution
+    from telectl.reports.rows import solution
+
+    workspace = opened(options)
+    if org:
+        workspace.file_of(org)
+    require_choice("--sector", sector, sectors())
+    require_choice("--state", state, DEPLOYMENT_STATES)
+    found = [
+        each
+        for each in workspace.portfolio.of(Solution)
+        if not (own and each.external)
+        and sector in (None, *each.sectors)
+        and (state is None or any(d.state == state for d in each.deployments))
+        and (org is None or org == each.owner or any(d.site == org for d in each.deployments))
+    ]
+    columns = ("title", "area", "maturity", "deployed")
+    deliver_list(options, workspace, "solutions", found, row=solution, columns=columns)
+
+
+@command(app, "solution show")
+def show(
+    options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("solutions"))
+) -> int:
+    """Show one in full."""
+    return show_record(options, "solutions", record)
+
 
 join(app, solution_write.app)

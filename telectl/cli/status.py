@@ -11,6 +11,7 @@ app = verb()
 @command(app, "status")
 def status(
     options: Options,
+    *,
     owner: str | None = opt(
         "--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER"
     ),
@@ -27,7 +28,9 @@ def status(
     from telectl.reports.status import report
 
     workspace = opened(options)
-    asked = project_filter(workspace, owner, org, sector, state, solution)
+    asked = project_filter(
+        workspace, owner=owner, org=org, sector=sector, state=state, solution=solution
+    )
     deliver(
         options,
         report(

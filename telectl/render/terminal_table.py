@@ -76,6 +76,8 @@ def _least(column: Column, cells: list[str]) -> int:
     if column.align == "right":
         return natural
     longest = max(_lengths([word for cell in cells for word in cell.split()] or [""]))
+    if column.whole:
+        return longest
     room = ROOMY if column.wide else WORD
     return min(natural, max(min(longest, room), min(room, natural) if column.wide else 0))
 

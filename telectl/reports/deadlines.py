@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from telectl.model.base import Record
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
@@ -69,29 +70,28 @@ def _open(
             yield from _of_case(case, day)
     for task in portfolio.of(Task):
         begun = task.opened is None or task.opened <= day
-        if task.due and begun and not _done(task.done, day):
-            if all_records or ids & set(task.about):
-                yield _deadline("task", task.due, day, task.id, task.title, task.owner)
+        wanted = all_records or bool(ids & set(task.about))
+        if task.due and begun and wanted and not _done(task.done, day):
+            yield _deadline("task", task.due, day, task, task.title, task.owner)
 
 
 def _milestones(project: Project, day: date) -> Iterator[Deadline]:
     owner = project.owner if isinstance(project.owner, str) else None
     for each in project.milestones:
         if not _done(each.done, day):
-            yield _deadline("milestone", each.due, day, project.id, each.title, owner)
+            yield _deadline("milestone", each.due, day, project, each.title, owner)
 
 
 def _of_case(case: Decision, day: date) -> Iterator[Deadline]:
     if case.decided and case.decided <= day:
         for each in case.follow_ups:
             if not _done(each.done, day):
-                who = each.responsible
-                yield _deadline("follow_up", each.deadline, day, case.id, each.text, who)
+                yield _deadline("follow_up", each.deadline, day, case, each.text, each.responsible)
     for hearing in case.hearings:
         sent = hearing.sent and hearing.sent <= day
         if hearing.deadline and sent and not _done(hearing.answered, day):
-            who = hearing.organisation
-            yield _deadline("hearing", hearing.deadline, day, case.id, hearing.party, who)
+            named = hearing.party, hearing.organisation
+            yield _deadline("hearing", hearing.deadline, day, case, *named)
 
 
 def _meetings(portfolio: Portfolio, day: date) -> Iterator[Deadline]:
@@ -106,7 +106,6 @@ def _done(done: date | None, day: date) -> bool:
     return done is not None and done <= day
 
 
-def _deadline(
-    kind: str, due: date, day: date, record: str, what: str, whose: str | None
-) -> Deadline:
-    return Deadline(kind, due, (day - due).days, record, what, whose)
+def _deadline(kind: str, due: date, day: date, record: Record, *told: str | None) -> Deadline:
+    what, whose = told
+    return Deadline(kind, due, (day - due).days, record.id, what or "", whose)

@@ -100,11 +100,11 @@ def of_case(case: Decision) -> Iterator[Event]:
         facts: dict[str, object] = {"body": outcome.body, "results": results}
         yield Event(outcome.date, "outcome", case.id, {**facts, "deciding": outcome.deciding})
     for advice in case.advice:
-        about = {"body": advice.body, "subject": advice.subject}
+        about: dict[str, object] = {"body": advice.body, "subject": advice.subject}
         if advice.requested:
-            yield Event(advice.requested, "asked", case.id, dict(about))
+            yield Event(advice.requested, "asked", case.id, about)
         if advice.given:
-            given = {**about, "conclusion": advice.conclusion}
+            given: dict[str, object] = {**about, "conclusion": advice.conclusion}
             yield Event(advice.given, "advice", case.id, given)
     for told in case.orientations:
         yield Event(told.date, "orientation", case.id, {"body": told.forum})

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from telectl.document import Block, Column, Document, Inline, Note, Paragraph, Report, Table, Text
+from telectl.document import (
+    Block,
+    Column,
+    Document,
+    Inline,
+    Note,
+    Paragraph,
+    Report,
+    Table,
+    Text,
+    Tone,
+)
 from telectl.locale import Voice
 
 VERSION = 1
@@ -42,5 +53,5 @@ def summary_line(voice: Voice, errors: int, warnings: int, files: int) -> str:
 
 def _row(each: View) -> tuple[Inline, ...]:
     place = f"{each['file']}:{each['line']}:{each['column']}" if each["line"] else each["file"]
-    tone = "bad" if each["severity"] == "error" else "watch"
+    tone: Tone = "bad" if each["severity"] == "error" else "watch"
     return Text(str(each["severity"]), tone), str(each["code"]), str(place), str(each["message"])

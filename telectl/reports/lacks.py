@@ -28,6 +28,20 @@ def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
     return voice(special if voice.has(special) else f"lack.{code}", **said)
 
 
+def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
+    """What is to be said of a lack beside the demand itself; often nothing."""
+    voice = teller.voice
+    if code == "G001":
+        key = f"detail.{facts.get('why')}"
+        return voice(key) if voice.has(key) else ""
+    undecided = code == "G003" and facts.get("why") == ("none",)
+    if code in ("G002", "G005") or undecided:
+        return ""
+    if code == "G006":
+        return voice("detail.maturity", reached=facts.get("reached"))
+    return lack(teller, code, facts)
+
+
 def _decision(teller: Teller, said: dict[str, object]) -> str:
     voice = teller.voice
     why = said.get("why")

@@ -18,6 +18,9 @@ from telectl.reports.filters import Filter
 from telectl.reports.waiting import Waiting
 
 
+WORST, UNKNOWN = 3, "U001"
+
+
 @dataclass(frozen=True, slots=True)
 class Lit:
     """A project whose light is amber or red, and why."""
@@ -61,9 +64,7 @@ class Status:
     worst: tuple[Told, ...]
 
 
-def collect(
-    portfolio: Portfolio, findings: Sequence[Finding], day: date, asked: Filter
-) -> Status:
+def collect(portfolio: Portfolio, findings: Sequence[Finding], day: date, asked: Filter) -> Status:
     """What is to be told about a day."""
     projects = sorted(asked.projects(portfolio, day), key=lambda each: each[0].id)
     everything = not asked.asked
@@ -86,8 +87,13 @@ def collect(
         to_do=to_establish(portfolio, day),
         errors=len(errors),
         warnings=len(findings) - len(errors),
-        worst=tuple(_told(each) for each in [*errors, *findings][: len(errors) or 3][:3]),
+        worst=tuple(_told(each) for each in sorted(findings, key=_mildness)[:WORST]),
     )
+
+
+def _mildness(finding: Finding) -> tuple[bool, bool, str]:
+    """Errors first; what nobody knows last; then as the codes go."""
+    return finding.severity is not Severity.ERROR, finding.code == UNKNOWN, finding.code
 
 
 def _told(finding: Finding) -> Told:

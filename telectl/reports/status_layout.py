@@ -69,8 +69,10 @@ def _centre(teller: Teller, status: Status) -> str:
 
 def _asked(teller: Teller, status: Status) -> Iterator[tuple[str, str]]:
     for name, value in status.asked.items():
-        words = {"state": teller.state, "sector": lambda x: teller.voice.enum("sector", x)}
-        yield name, words.get(name, teller.name)(value)
+        if name in ("state", "sector"):
+            yield name, teller.voice.enum(name, value)
+        else:
+            yield name, teller.name(value)
 
 
 def _to_do(teller: Teller, status: Status) -> Iterator[Block]:
@@ -114,7 +116,7 @@ def _wait_row(teller: Teller, each: Waiting, whole: bool) -> Row:
         return each.title, to, Text(teller.voice("status.ready"), "good"), mover
     first = sorted(each.missing, key=lambda one: (one.code == "G003", one.asked is None))
     shown = first if whole else first[:MISSING]
-    texts = [_missing(teller, one) for one in shown]
+    texts = [_missing(teller, one, alone=len(first) == 1 or whole) for one in shown]
     if len(shown) < len(first):
         texts.append(teller.voice("status.and_more", n=len(first) - len(shown)))
     return each.title, to, "; ".join(texts), _movers(teller, shown)
@@ -126,9 +128,9 @@ def _movers(teller: Teller, shown: Sequence[Missing]) -> str:
     return ", ".join(dict.fromkeys(teller.brief(one.whose) for one in others))
 
 
-def _missing(teller: Teller, one: Missing) -> str:
+def _missing(teller: Teller, one: Missing, *, alone: bool) -> str:
     text = lack(teller, one.code, one.facts)
-    if one.asked is None:
+    if one.asked is None or (one.code == "G003" and not alone):
         return text
     key = "status.submitted_on" if one.code == "G003" else "status.asked_on"
     return teller.voice(key, text=text, day=one.asked)
@@ -160,10 +162,10 @@ def _findings(teller: Teller, status: Status, whole: bool) -> Block:
     if not status.errors and not status.warnings:
         return Note(voice("status.no_findings"), "good")
     count = counted(teller, status.errors, status.warnings)
-    worst = [
-        f"{each.code}: {voice(f'finding.{each.code}', **each.facts)}" for each in status.worst
-    ]
-    text = voice("status.findings", count=count, worst=" ".join(worst if whole else worst[:1]))
+    shown = status.worst if whole else status.worst[:1]
+    said = [(each.code, voice(f"finding.{each.code}", **each.facts)) for each in shown]
+    worst = " ".join(f"{code}: {_short(text, whole)}" for code, text in said)
+    text = voice("status.findings", count=count, worst=worst)
     return Note(text, "bad" if status.errors else "watch")
 
 

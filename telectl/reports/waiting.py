@@ -55,8 +55,8 @@ def _order(each: Waiting) -> tuple[bool, bool, int, str]:
 
 def _next(portfolio: Portfolio, project: Project, state: str, day: date) -> Waiting | None:
     found = [
-        step_waiting(portfolio, project, state, to, step, day)
-        for to, step in likely(portfolio, project, state, day)
+        step_waiting(portfolio, project, state, onward, day)
+        for onward in likely(portfolio, project, state, day)
     ]
     wanted = [each for each in found if _asked_for(portfolio, project, each, day)]
     return min(wanted or found, key=lambda each: len(each.missing), default=None)
@@ -90,9 +90,10 @@ def case_for(portfolio: Portfolio, project: Project, to: str, day: date) -> Deci
 
 
 def step_waiting(
-    portfolio: Portfolio, project: Project, state: str, to: str, step: Step, day: date
+    portfolio: Portfolio, project: Project, state: str, onward: tuple[str, Step], day: date
 ) -> Waiting:
     """What one step waits for."""
+    to, step = onward
     case = case_for(portfolio, project, to, day)
     lacks = gates.unmet(portfolio, step, Wish(project, to, day, case))
     missing = tuple(missing_of(portfolio, project, each, day) for each in lacks)

@@ -1,0 +1,168 @@
+"""What the list of each kind says of a record, by column."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from telectl.document import Inline, Text
+from telectl.model.base import Period, Unknown
+from telectl.model.decision import Decision
+from telectl.model.effect import Effect
+from telectl.model.meeting import Meeting
+from telectl.model.member import Member
+from telectl.model.organisation import Organisation
+from telectl.model.project import Project
+from telectl.model.solution import Solution
+from telectl.model.task import Task
+from telectl.reports.cases import standing_of
+from telectl.reports.filters import standing
+from telectl.reports.teller import NOTHING, Teller
+from telectl.workflow.demands import maturity_on
+
+Row = dict[str, Inline]
+
+
+def project(teller: Teller, each: Project) -> Row:
+    """State, light, owner, next milestone."""
+    state = standing(each, teller.day)
+    rating = each.rating(teller.day)
+    ended = state is not None and teller.portfolio.workflow.is_final(state)
+    return {
+        "id": each.id,
+        "title": each.title,
+        "state": teller.state(state) if state else NOTHING,
+        "light": "" if ended else teller.light(rating.value if rating else None),
+        "owner": teller.name(each.owner),
+        "next_milestone": "" if ended else _next_milestone(teller, each),
+    }
+
+
+def _next_milestone(teller: Teller, each: Project) -> Inline:
+    ahead = [m for m in each.milestones if m.done is None or m.done > teller.day]
+    first = min(ahead, key=lambda m: m.due, default=None)
+    if first is None:
+        return NOTHING
+    text = f"{teller.date(first.due)} {first.title}"
+    return Text(text, "watch") if first.due < teller.day else text
+
+
+def solution(teller: Teller, each: Solution) -> Row:
+    """Area, maturity, where it is in use."""
+    voice = teller.voice
+    reached = maturity_on(each, teller.day)
+    sites = [teller.brief(d.site) for d in each.deployments if d.state != "ended"]
+    where = voice("list.external") if each.external else ", ".join(sites) or NOTHING
+    return {
+        "id": each.id,
+        "title": each.title,
+        "area": each.area,
+        "maturity": str(reached.level) if reached else NOTHING,
+        "deployed": where,
+    }
+
+
+def member(teller: Teller, each: Member) -> Row:
+    """Seats on the day, home, period."""
+    seats = [
+        f"{teller.brief(seat.body)} ({teller.voice.enum('role', seat.role)})"
+        for seat in each.seats
+        if seat.covers(teller.day)
+    ]
+    return {
+        "id": each.id,
+        "title": each.title,
+        "seats": ", ".join(seats) or NOTHING,
+        "home": teller.brief(each.home_organisation),
+        "period": period(teller, each),
+    }
+
+
+def organisation(teller: Teller, each: Organisation) -> Row:
+    """Type, sector, codes, period."""
+    codes = (f"{name} {value}" for name, value in each.identifiers if value)
+    return {
+        "id": each.id,
+        "title": each.title,
+        "type": teller.voice.enum("type", each.type),
+        "sector": teller.voice.enum("sector", each.sector),
+        "codes": ", ".join(codes),
+        "period": period(teller, each),
+    }
+
+
+def decision(teller: Teller, each: Decision) -> Row:
+    """Where the case stands, since when, with whom, its number."""
+    stands = standing_of(each, teller.day)
+    outcome = each.outcome
+    decided = outcome is not None and stands.stands == "decided"
+    body = outcome.body if outcome and decided else (each.chain[-1] if each.chain else None)
+    return {
+        "id": each.id,
+        "title": each.title,
+        "stands": stands.text(teller),
+        "date": teller.date(stands.since),
+        "body": teller.brief(body),
+        "journal": each.journal.number if each.journal else NOTHING,
+    }
+
+
+def meeting(teller: Teller, each: Meeting) -> Row:
+    """Day, body, status, how many cases."""
+    return {
+        "id": each.id,
+        "date": teller.date(each.date),
+        "body": teller.brief(each.body),
+        "title": each.title,
+        "status": teller.voice.enum("status", each.status),
+        "cases": str(len(each.agenda)),
+    }
+
+
+def effect(teller: Teller, each: Effect) -> Row:
+    """What was measured, which way it went, how it was found."""
+    voice = teller.voice
+    return {
+        "id": each.id,
+        "solution": teller.name(each.solution),
+        "indicator": each.indicator,
+        "direction": voice.enum("direction", each.direction),
+        "difference": _figure(teller, each),
+        "design": voice.enum("design", each.design),
+    }
+
+
+def _figure(teller: Teller, each: Effect) -> str:
+    value = each.difference if each.difference is not None else each.result
+    if value is None:
+        return NOTHING
+    said = teller.voice.say(value)
+    return f"{said} {each.unit}" if each.unit and not isinstance(value, str) else said
+
+
+def task(teller: Teller, each: Task) -> Row:
+    """Whose, until when, whether it is late."""
+    late = each.due is not None and each.due < teller.day and not is_done(each, teller.day)
+    due = teller.date(each.due)
+    return {
+        "id": each.id,
+        "title": each.title,
+        "owner": teller.name(each.owner),
+        "due": Text(due, "watch") if late else due,
+        "finished": teller.date(each.done),
+    }
+
+
+def is_done(each: Task, day: date) -> bool:
+    """Whether a task was done by a day."""
+    return each.done is not None and each.done <= day
+
+
+def period(teller: Teller, each: Period) -> str:
+    """From–to, an open end left open; what isn't confirmed says so."""
+    start, end = each.valid_from, each.valid_to
+    if start is None and end is None:
+        return ""
+    if isinstance(start, Unknown) and isinstance(end, Unknown):
+        return teller.voice("report.unconfirmed")
+    said = [teller.date(day) if day else "…" for day in (start, end)]
+    return " – ".join(said)
