@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -14,6 +15,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    gc.disable()  # a command ends before looking for cycles would pay
     _open_streams()
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"telectl {__version__}\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from telectl.model.changes import Change, Create
 from telectl.model.portfolio import Portfolio
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing
 from telectl.store.load import Loaded, load
+from telectl.store.placing import placed
 
 PSEUDO = {"telectl": SETTINGS, "workflow": WORKFLOW}
 
@@ -58,7 +59,7 @@ class Workspace:
         """The records."""
         return self._loaded.portfolio
 
-    @property
+    @cached_property
     def contents(self) -> Mapping[str, bytes]:
         """The bytes of every file that was read, by its path under the root."""
         return {file: each.content.data for file, each in self._loaded.reads.items()}
@@ -66,26 +67,11 @@ class Workspace:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong, sorted by file and place."""
-        return tuple(sorted(self._placed(self._all()), key=_order))
+        return tuple(sorted(placed(self._all(), self.contents), key=_order))
 
     def _all(self) -> list[Finding]:
         judged = rules.run(self.portfolio, self.day)
         return [*self._file_findings, *self._loaded.findings, *judged]
-
-    def _placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Each finding with its line and column; files are looked through once, when asked."""
-        from telectl.store.yaml import Places, locate
-
-        places: dict[str, Places] = {}
-        for finding in findings:
-            each = self._loaded.reads.get(finding.file)
-            if finding.line or each is None:
-                yield finding
-                continue
-            if finding.file not in places:
-                places[finding.file] = locate(each.content.data)
-            at = places[finding.file].find(finding.path, key=_about_key(finding))
-            yield replace(finding, line=at.line, column=at.column)
 
     def file_of(self, record_id: str) -> str:
         """The file of a record, or of the settings or workflow under their own names."""
@@ -240,10 +226,6 @@ def open_staged(root: Path, day: date) -> Workspace:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     found = listing_of(repository.staged_files(root), repository.staged_links(root))
     return Workspace(root, day, load(found.contents), found.findings)
-
-
-def _about_key(finding: Finding) -> bool:
-    return finding.code == "S001"
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

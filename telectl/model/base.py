@@ -1,7 +1,5 @@
 """What every record shares: strictness, ids, days, periods, facts not known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar

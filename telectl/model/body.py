@@ -1,7 +1,5 @@
 """Bodies: who decides, advises, is involved, is informed, and when it meets."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from telectl.model.base import BodyId, Day, Many, OrganisationId, Part, PeriodRecord, Text, Unknown
@@ -34,5 +32,5 @@ class Body(PeriodRecord):
     predecessors: Many[BodyId] = ()
     successors: Many[BodyId] = ()
     mandates: Many[Mandate] = ()
-    calendar: Calendar = Calendar()
-    quorum: Quorum = Quorum()
+    calendar: Calendar = Calendar.model_construct()
+    quorum: Quorum = Quorum.model_construct()

@@ -1,7 +1,5 @@
 """Decisions: a case from draft on, what was recommended, advised and decided."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -173,7 +171,7 @@ class Decision(Record):
     prepared_by: MemberId | Unknown | None = None
     submitted: Day | None = None
     withdrawn: Day | None = None
-    publicity: Publicity = Publicity()
+    publicity: Publicity = Publicity.model_construct()
     points: Many[Point] = ()
     background: Text | None = None
     statement: Text | None = None

@@ -1,7 +1,5 @@
 """Directions (*anvisninger*): in force by a decision, for a period."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from telectl.model.base import DecisionId, Many, OrganisationId, PeriodRecord, SolutionId, Text

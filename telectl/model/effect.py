@@ -1,7 +1,5 @@
 """Effects: what was measured, how surely, and who pays and gains."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -60,7 +58,7 @@ class Effect(Record):
     domain: Domain
     indicator: Text
     unit: Text | None = None
-    population: Population = Population()
+    population: Population = Population.model_construct()
     design: Literal[
         "rct",
         "cluster_rct",

@@ -1,7 +1,5 @@
 """Mappings: a survey of who does what, with answers and silences."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from telectl.model.base import Day, Many, MemberId, OrganisationId, Part, Record, SolutionId, Text

@@ -1,7 +1,5 @@
 """Meetings: a body, a day, the cases on the agenda, who was there."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from telectl.model.base import BodyId, Day, DecisionId, Many, MemberId, Part, Record, Text

@@ -1,7 +1,5 @@
 """Members: who sits where, for whom, in which role, in which period."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints

@@ -1,7 +1,5 @@
 """Needs: what experience says is wanted next."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from telectl.model.base import AnyId, Day, Many, MemberId, OrganisationId, Record, Text

@@ -1,7 +1,5 @@
 """Organisations: who takes part, under which codes, and what came before and after."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
@@ -100,7 +98,7 @@ class Organisation(PeriodRecord):
     part_of: OrganisationId | None = None
     predecessors: Many[OrganisationId] = ()
     successors: Many[OrganisationId] = ()
-    identifiers: Identifiers = Identifiers()
+    identifiers: Identifiers = Identifiers.model_construct()
     relevant: Relevance | None = None
     functions: Many[Literal["strategic_it", "patient_empowerment"]] = ()
     contact: Text | None = None

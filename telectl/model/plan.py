@@ -1,7 +1,5 @@
 """Plans: strategy, action plan, communication plan."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from telectl.model.base import (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from telectl.model.base import Record
 from telectl.model.body import Body
@@ -23,8 +22,7 @@ R = TypeVar("R", bound=Record)
 UNSET = Settings(schema_version=1, centre=Centre(name="?"))
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file of a kind: its record, or none where it could not be read."""
 
     id: str

@@ -1,7 +1,5 @@
 """Projects: a state and how it came about, a plan, evidence, the people involved."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
@@ -161,7 +159,7 @@ class Project(Record):
     end: Day | None = None
     budget: Budget | None = None
     priority: Priority | None = None
-    supports: Supports = Supports()
+    supports: Supports = Supports.model_construct()
     patient_empowerment: Empowerment | None = None
     competences: Many[Text] = ()
     transitions: Many[Transition] = ()

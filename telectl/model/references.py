@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from telectl.findings import KeyPath
 from telectl.model.base import Part
@@ -26,13 +26,13 @@ class _Step(NamedTuple):
     below: tuple[_Step, ...]
 
 
-def references(model: type[object], raw: Mapping[str, object] | None) -> Iterator[Reference]:
+def references(model: type[Any], raw: Mapping[str, object] | None) -> Iterator[Reference]:
     """Every id that the raw record names, in the order of the model's keys."""
     return _walk(_steps(model), raw or {}, ())
 
 
 def named(
-    model: type[object], raw: Mapping[str, object] | None
+    model: type[Any], raw: Mapping[str, object] | None
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The same ids and kinds without their places: what nearly every record needs."""
     found: list[tuple[str, tuple[str, ...]]] = []
@@ -58,7 +58,7 @@ def _collect(
 
 
 @cache
-def _steps(model: type[object]) -> tuple[_Step, ...]:
+def _steps(model: type[Any]) -> tuple[_Step, ...]:
     return _below(shape_of(model)) if issubclass(model, Part) else ()
 
 

@@ -1,7 +1,5 @@
 """The centre itself and its thresholds: ``telectl.yaml``."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -59,4 +57,4 @@ class Settings(Part):
     language: Literal["da", "en"] = "da"
     commit: bool = True
     centre: Centre
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Thresholds.model_construct()

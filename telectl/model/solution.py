@@ -1,7 +1,5 @@
 """Solutions: what exists, how mature it is, and where it stands ready."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -133,9 +131,9 @@ class Solution(Record):
     owner: OrganisationId | Unknown | None = None
     sectors: Many[Sector] = ()
     participants: Many[Text] = ()
-    years: Years = Years()
+    years: Years = Years.model_construct()
     maturity: Many[Maturity] = ()
-    supports: Supports = Supports()
+    supports: Supports = Supports.model_construct()
     patient_empowerment: Empowerment | None = None
     deployments: Many[Deployment] = ()
     relations: Many[Relation] = ()

@@ -1,7 +1,5 @@
 """Tasks: the centre's daily work."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from telectl.model.base import AnyId, Day, Many, MemberId, Record, Text

@@ -1,11 +1,8 @@
 """The workflow as data: states, moves, who approves, what each gate demands."""
 
-from __future__ import annotations
-
-from functools import cached_property
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -51,7 +48,7 @@ class Demand(Part):
     when: Condition | None = None
 
     @model_validator(mode="after")
-    def _exactly_one(self) -> Demand:
+    def _exactly_one(self) -> Self:
         given = [name for name in DEMANDS if getattr(self, name)]
         if len(given) != 1:
             raise ValueError("exactly one demand")

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from telectl.findings import Finding, Severity
 from telectl.model import KINDS
@@ -36,8 +37,7 @@ SEVERITIES: Mapping[str, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One file: its path under the portfolio, its bytes, its blob id where git knows it."""
 
     file: str

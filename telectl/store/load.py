@@ -10,6 +10,8 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from telectl.findings import Finding, Severity
 from telectl.model import KINDS
@@ -20,9 +22,10 @@ from telectl.model.workflow import Workflow
 from telectl.store import cpr, schema
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content
 from telectl.store.yaml import SEVERITIES as READER_SEVERITIES
-from telectl.store.yaml import locate, read
+from telectl.store.yaml import Problem, locate, read
 
 TOP: dict[str, type[Part]] = {SETTINGS: Settings, WORKFLOW: Workflow}
+MAX_NUMBERS = 50  # more of them in one file say nothing new
 EXEMPT = frozenset({"identifiers", "journal", "reference", "url"})
 SEVERITIES: Mapping[str, Severity] = {
     "F005": Severity.ERROR,
@@ -33,8 +36,7 @@ SEVERITIES: Mapping[str, Severity] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What one file gave: its raw values, its record or settings, its findings."""
 
     content: Content
@@ -89,18 +91,20 @@ def _reread(content: Content, before: Read | None) -> Read:
 def _read(content: Content) -> Read:
     file, data = content.file, content.data
     raw, problems = read(data)
-    findings = [
-        Finding(p.code, READER_SEVERITIES[p.code], file, (), p.line, p.column, p.facts)
-        for p in problems
-    ]
-    findings.extend(_numbers(file, data))
+    findings: tuple[Finding, ...] = tuple(_numbers(file, data))
+    if problems:
+        findings += tuple(_problem(file, each) for each in problems)
     if raw is None:
-        return Read(content, None, None, tuple(findings))
+        return Read(content, None, None, findings)
     built = schema.build(_model(file), file, raw)
     if isinstance(built, tuple):
         return Read(content, raw, None, (*findings, *built))
-    findings.extend(_name(file, raw))
-    return Read(content, raw, built, tuple(findings))
+    return Read(content, raw, built, (*findings, *_name(file, raw)))
+
+
+def _problem(file: str, told: Problem) -> Finding:
+    severity = READER_SEVERITIES[told.code]
+    return Finding(told.code, severity, file, (), told.line, told.column, told.facts)
 
 
 def _model(file: str) -> type[Part]:
@@ -109,8 +113,10 @@ def _model(file: str) -> type[Part]:
 
 def _numbers(file: str, data: bytes) -> Iterator[Finding]:
     """Text that looks like a CPR number, outside the fields for typed identifiers."""
-    for hit in cpr.scan(data):
-        path = locate(data).path_at(hit.line, hit.column)
+    hits = list(islice(cpr.scan(data), MAX_NUMBERS))
+    places = locate(data) if hits else None
+    for hit in hits:
+        path = places.path_at(hit.line, hit.column) if places else ()
         if EXEMPT.isdisjoint(part for part in path if isinstance(part, str)):
             code = "X001" if hit.certain else "X002"
             yield Finding(code, SEVERITIES[code], file, path, hit.line, hit.column)

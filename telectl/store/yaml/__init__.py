@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from telectl.store.yaml.places import Place, Places, locate
 from telectl.store.yaml.problems import SEVERITIES, Problem
 from telectl.store.yaml.reading import read
+from telectl.store.yaml.seek import seek
 
 if TYPE_CHECKING:
     from telectl.store.yaml.editing import Edited, edit
@@ -23,6 +24,7 @@ __all__ = [
     "edit",
     "locate",
     "read",
+    "seek",
 ]
 
 # Commands that only read don't load what writes, nor the model below it.
