@@ -1,4 +1,4 @@
-"""A newcomer's first day: a sample, a project, a gate, a decision, and an undo, by commands only."""
+"""A newcomer's first day: a sample, a project, a gate, a decision, an undo, by commands only."""
 
 from __future__ import annotations
 

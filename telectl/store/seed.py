@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from telectl import resources
 from telectl.model import KINDS
 from telectl.model.changes import Remove
-from telectl.model.references import named
 from telectl.model.shape import Shape, shape_of
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, listing
 from telectl.store.yaml import dump, edit, read
@@ -37,12 +36,11 @@ def seed_files() -> dict[str, bytes]:
     """Settings without a founding day, the workflow, the charter's bodies and organisations."""
     sample = sample_files()
     raws = dict(_raws(sample))
+    known = {*BODIES, *ORGANISATIONS}
     files = {SETTINGS: _unestablished(sample[SETTINGS]), WORKFLOW: sample[WORKFLOW]}
     for file, raw in raws.items():
         folder = file.partition("/")[0]
-        model = KINDS[folder]
-        held = _held(shape_of(model), _real(raw), {str(each["id"]) for each in raws.values()})
-        assert not {each for each, _ in named(model, held)} - set(BODIES) - set(ORGANISATIONS)
+        held = _held(shape_of(KINDS[folder]), _real(raw), known)
         files[file] = dump(held, header=_first_comment(sample[file]))
     return files
 

@@ -140,7 +140,9 @@ def test_an_item_is_found_by_what_names_it_or_by_its_number(desk: Desk) -> None:
     desk.run("set", "proeven", "milestones[Start = nu].done=2026-11-20")
     desk.run("set", "proeven", "milestones[2].due=2027-01-15")
     text = desk.file(PROJECT)
-    assert "title: Start = nu\n    baseline: 2026-12-01\n    due: 2026-12-01\n    done: 2026" in text
+    assert (
+        "title: Start = nu\n    baseline: 2026-12-01\n    due: 2026-12-01\n    done: 2026" in text
+    )
     assert "title: Drift\n    baseline: 2026-12-01\n    due: 2027-01-15\n" in text
     desk.run("set", "proeven", "milestones[1]=", "milestones[2]=")
     assert "milestones: []" in desk.file(PROJECT)

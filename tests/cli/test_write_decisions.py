@@ -1,0 +1,204 @@
+"""What bodies decided, recorded as it was: by flags, in cases that lie ready, at a terminal."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, Said, identify, laid_out, run
+
+BOARD = ("--body", "koncerndirektionen", "--result", "approved")
+CASE = ("--title", "Indkøb", "--point", "Der købes kameraer", "--no-follow-up", "Intet")
+FILE = "decisions/indkoeb.yaml"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new portfolio with a project."""
+    folder = tmp_path_factory.mktemp("template") / "center"
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        patch.chdir(folder.parent)
+        desk = Desk(folder)
+        desk.run("init", "center")
+        patch.chdir(folder)
+        desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+        desk.run("project", "new", "proeven", "--title", "Prøven", "--owner", "lise")
+    return folder
+
+
+@pytest.fixture
+def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    identify(monkeypatch)
+    return laid_out(template, tmp_path / "center", monkeypatch)
+
+
+def facts(said: Said) -> dict[str, object]:
+    return dict(json.loads(said.out)["refused"]["facts"])
+
+
+def test_a_decision_is_recorded_with_all_that_was_said(desk: Desk) -> None:
+    desk.run(
+        *("decision", "record", "--title", "Indkøb", "--body", "koncerndirektionen"),
+        *("--date", "2026-11-10", "--point", "Piloten igangsættes", "--point", "Der købes ind"),
+        *("--moves", "proeven:pilot", "--result", "approved", "--result", "noted"),
+        *("--proviso", "2=Først til januar", "--journal", "26012345"),
+        *("--journal-date", "2026-11-12", "--concerns", "lise"),
+        *("--follow-up", "Køb; og leje;lise;2026-12-15"),
+    )
+    assert desk.file(FILE) == (
+        "# yaml-language-server: $schema=../../schemas/decision.schema.json\n"
+        "id: indkoeb\n"
+        "title: Indkøb\n"
+        "journal:\n"
+        '  number: "26012345"\n'
+        "  date: 2026-11-12\n"
+        "concerns:\n"
+        "  - lise\n"
+        "points:\n"
+        "  - number: 1\n"
+        "    text: Piloten igangsættes\n"
+        "    moves:\n"
+        "      project: proeven\n"
+        "      to: pilot\n"
+        "  - number: 2\n"
+        "    text: Der købes ind\n"
+        "outcomes:\n"
+        "  - body: koncerndirektionen\n"
+        "    date: 2026-11-10\n"
+        "    deciding: true\n"
+        "    points:\n"
+        "      - number: 1\n"
+        "        result: approved\n"
+        "      - number: 2\n"
+        "        result: noted\n"
+        "        proviso: Først til januar\n"
+        "    recorded: 2026-11-23\n"
+        "follow_ups:\n"
+        "  - text: Køb; og leje\n"
+        "    responsible: lise\n"
+        "    deadline: 2026-12-15\n"
+    )
+    assert desk.trailers()["Telectl-Decision"] == "indkoeb"
+
+
+def test_a_case_that_lies_ready_is_given_its_outcome(desk: Desk) -> None:
+    desk.run(
+        *("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
+        *("--moves", "proeven:pilot"),
+    )
+    assert "outcomes" not in desk.file(FILE)
+    before = desk.file(FILE)
+    desk.run("decision", "record", "indkoeb", *BOARD, "--date", "2026-11-23")
+    assert desk.file(FILE).startswith(before)
+    assert "deciding: true" in desk.file(FILE)
+
+
+def test_a_case_is_decided_once(desk: Desk) -> None:
+    desk.run("decision", "record", "indkoeb", *CASE, *BOARD)
+    desk.run("decision", "record", "indkoeb", *BOARD, code=4)
+    desk.run(
+        *("decision", "record", "indkoeb", "--body", "regionsraadet", "--result", "noted"),
+        "--not-deciding",
+    )
+    assert desk.file(FILE).count("deciding: true") == 1
+
+
+def test_a_postponed_case_can_be_decided_later(desk: Desk) -> None:
+    desk.run(
+        *("decision", "record", "indkoeb", *CASE, "--body", "koncerndirektionen"),
+        *("--result", "postponed", "--date", "2026-11-10"),
+    )
+    assert "deciding" not in desk.file(FILE)
+    desk.run("decision", "record", "indkoeb", *BOARD)
+    assert desk.file(FILE).count("deciding: true") == 1
+
+
+def test_a_body_without_the_mandate_is_recorded_and_warned_of(desk: Desk) -> None:
+    said = desk.run(
+        *("decision", "record", "indkoeb", *CASE, "--result", "approved"),
+        *("--body", "vicedirektoerkredsen"),
+    )
+    assert "warning D004" in said.err
+    assert "deciding: true" in desk.file(FILE)
+
+
+def test_advice_from_a_body_in_a_longer_chain_does_not_decide(desk: Desk) -> None:
+    desk.run(
+        *("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
+        "chain=vicedirektoerkredsen,koncerndirektionen",
+    )
+    desk.run(
+        *("decision", "record", "indkoeb", "--body", "vicedirektoerkredsen"),
+        *("--result", "endorsed"),
+    )
+    assert "deciding" not in desk.file(FILE)
+
+
+def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
+    meeting = desk.folder / "data" / "meetings" / "kd-november.yaml"
+    meeting.parent.mkdir()
+    text = "id: kd-november\ntitle: Møde\nbody: koncerndirektionen\ndate: 2026-11-10\n"
+    meeting.write_text(text, encoding="utf-8")
+    desk.repo.add(".")
+    desk.repo.commit("-qm", "Møde")
+    words = ("--meeting", "kd-november", "--date", "2026-11-10")
+    desk.run("decision", "record", "indkoeb", *CASE, *BOARD, *words)
+    assert desk.file("meetings/kd-november.yaml") == text + "agenda:\n  - indkoeb\n"
+    assert desk.changed() == {f"data/{FILE}", "data/meetings/kd-november.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((*CASE, *BOARD, "--moves", "proeven"), 2),
+        ((*CASE, *BOARD, "--moves", "ukendt:pilot"), 2),
+        ((*CASE, *BOARD, "--moves", "proeven:pilotx"), 2),
+        ((*CASE, *BOARD, "--moves", "2=proeven:pilot"), 2),
+        ((*CASE, *BOARD, "--result", "approved"), 2),
+        ((*CASE, "--body", "koncerndirektionen", "--result", "godkendt"), 2),
+        ((*CASE, "--body", "ingen", "--result", "approved"), 2),
+        ((*CASE, *BOARD, "--follow-up", "Køb ind"), 2),
+        ((*CASE, *BOARD, "--journal", "26012345"), 2),
+        ((*CASE, *BOARD, "--meeting", "ingen"), 2),
+        ((*CASE, *BOARD, "--date", "i går"), 2),
+        ((*CASE, *BOARD, "--date", "2026-11-24"), 4),
+        ((*CASE, *BOARD, "--follow-up", "Køb;ingen;2026-12-01"), 1),
+    ],
+)
+def test_what_does_not_hold_together_is_refused(
+    desk: Desk, words: tuple[str, ...], code: int
+) -> None:
+    desk.run("decision", "record", "indkoeb", *words, code=code)
+    assert not desk.status()
+
+
+def test_away_from_a_terminal_missing_flags_are_named(desk: Desk) -> None:
+    said = desk.run("--format", "json", "decision", "record", "--title", "Indkøb", code=2)
+    assert facts(said)["names"] == ["--body", "--point", "--result"]
+
+
+def test_at_a_terminal_each_missing_thing_is_asked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = ["Indkøb", "", "ingen", "koncerndirektionen", "i går", "2026-11-20"]
+    answers += ["Der købes kameraer", "proeven:pilot", "Der læres", "", "", "approved", "noted"]
+    answers += ["Køb", "lise", "2026-12-15"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    desk.run("decision", "record")
+    text = desk.file(FILE)
+    assert "date: 2026-11-20" in text
+    assert "moves:\n      project: proeven\n      to: pilot\n  - number: 2\n" in text
+    assert "result: noted" in text
+    assert "responsible: lise" in text
+
+
+def test_an_answer_broken_off_writes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Indkøb\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    assert run("decision", "record").code == 130
+    assert not desk.status()

@@ -1,0 +1,130 @@
+"""A table of status notes: read whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, Said, identify, laid_out
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new portfolio with two projects."""
+    folder = tmp_path_factory.mktemp("template") / "center"
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        patch.chdir(folder.parent)
+        desk = Desk(folder)
+        desk.run("init", "center")
+        patch.chdir(folder)
+        desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+        for project in ("foerste", "andet"):
+            desk.run(
+                *("project", "new", project, "--title", project, "--owner", "lise"),
+                *("--on", "2026-09-01"),
+            )
+    return folder
+
+
+@pytest.fixture
+def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    identify(monkeypatch)
+    return laid_out(template, tmp_path / "center", monkeypatch)
+
+
+def given(desk: Desk, table: str | bytes, code: int = 0) -> Said:
+    path = desk.folder.parent / "noter.csv"
+    path.write_bytes(table if isinstance(table, bytes) else table.encode())
+    return desk.run("--format", "json", "project", "note", "--from", str(path), code=code)
+
+
+def wrong(said: Said) -> list[tuple[str, int]]:
+    refused = json.loads(said.out)["refused"]
+    return [(each["code"], each["line"]) for each in refused["findings"]]
+
+
+def test_every_row_becomes_a_note_in_one_commit(desk: Desk) -> None:
+    before = len(desk.log())
+    given(
+        desk,
+        "id,date,text,by,rating,reason\n"
+        'foerste,2026-11-20,"Går godt, siger klinikken",lise,,\n'
+        "andet,2026-11-23,Forsinket,,amber,To uger\n",
+    )
+    assert len(desk.log()) == before + 1
+    assert desk.changed() == {"data/projects/foerste.yaml", "data/projects/andet.yaml"}
+    first, second = desk.file("projects/foerste.yaml"), desk.file("projects/andet.yaml")
+    assert "- date: 2026-11-20\n    text: Går godt, siger klinikken\n    by: lise\n" in first
+    assert "recorded: 2026-11-23\n" in first.partition("notes:")[2]
+    assert "value: amber\n    reason: To uger\n" in second
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Projekt;Dato;Tekst;Trafiklys;Begrundelse\r\nfoerste;20-11-2026;På vej;Rød;Står stille\r\n",
+        "dato\ttekst\tid\ttrafiklys\tårsag\n20.11.2026\tPå vej\tfoerste\trød\tStår stille\n",
+    ],
+    ids=["semicolons", "tabs"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_tables_come_as_spreadsheets_write_them(desk: Desk, table: str, encoding: str) -> None:
+    given(desk, table.encode(encoding))
+    text = desk.file("projects/foerste.yaml")
+    assert "- date: 2026-11-20\n    text: På vej\n" in text
+    assert "value: red\n    reason: Står stille\n" in text
+
+
+def test_wrong_rows_are_all_named_and_nothing_is_written(desk: Desk) -> None:
+    said = given(
+        desk,
+        "id,date,text,by,rating,reason\n"
+        "foerste,2026-11-20,Fint,,,\n"
+        "tredje,2026-11-20,Fint,,,\n"
+        "andet,2026-13-20,Fint,,,\n"
+        "andet,2026-11-20,,,,\n"
+        "\n"
+        "andet,2026-11-24,Fint,,,\n"
+        "andet,2026-11-20,Fint,,blå,\n"
+        "andet,2026-11-20,Fint nok,,,Hvorfor\n"
+        "foerste,2026-11-20,Fint,,,\n"
+        "andet,2026-11-21,Fint,ingen,,\n",
+        code=1,
+    )
+    assert wrong(said) == [
+        ("I001", 3),
+        ("I002", 4),
+        ("I003", 5),
+        ("I004", 7),
+        ("I005", 8),
+        ("I006", 9),
+        ("I007", 10),
+        ("I008", 11),
+    ]
+    assert not desk.status()
+    assert "notes:" not in desk.file("projects/foerste.yaml")
+
+
+def test_the_same_table_twice_is_refused(desk: Desk) -> None:
+    table = "id,date,text\nfoerste,2026-11-20,Fint\n"
+    given(desk, table)
+    assert wrong(given(desk, table, code=1)) == [("I007", 2)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [b"", b"id,date\nfoerste,2026-11-20\n", b"id,date,text\n", b"\x00\x01", b'id,date,text\n"a'],
+    ids=["empty", "columns", "rows", "binary", "quote"],
+)
+def test_what_is_no_table_is_refused(desk: Desk, table: bytes) -> None:
+    given(desk, table, code=1)
+
+
+def test_a_note_is_given_one_way_or_the_other(desk: Desk) -> None:
+    desk.run("project", "note", code=2)
+    desk.run("project", "note", "foerste", "  ", code=2)
+    desk.run("project", "note", "foerste", "Fint", "--from", "noter.csv", code=2)
+    desk.run("project", "note", "--from", "findes-ikke.csv", code=2)
