@@ -121,7 +121,7 @@ def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[
     for i, seat in enumerate(member.seats):
         if seat.body == team and seat.covers(day):
             end = min(_end(member.valid_to), _end(seat.valid_to))
-            if end - day <= SOON and not _followed(portfolio, seat, end):
+            if end - day <= SOON and not _followed(portfolio, member, seat, end):
                 facts = {"ends": end, "days": (end - day).days, "organisation": seat.represents}
                 yield ("seats", i), {"member": member.id, **facts}
 
@@ -130,11 +130,16 @@ def _end(bound: object) -> date:
     return bound if isinstance(bound, date) else date.max
 
 
-def _followed(portfolio: Portfolio, seat: Seat, end: date) -> bool:
+def _followed(portfolio: Portfolio, member: Member, seat: Seat, end: date) -> bool:
+    """Whether someone else sits for the same organisation, in the same role, from then on."""
     if end == date.max:
         return True
+    whom = seat.represents or member.home_organisation
     after = portfolio.seats(seat.body, end + timedelta(days=1))
-    return any(each.represents == seat.represents and each.role == seat.role for _, each in after)
+    return any(
+        each.role == seat.role and (each.represents or other.home_organisation) == whom
+        for other, each in after
+    )
 
 
 @rule_of_all("K008", Severity.WARNING, clauses=["C4"])

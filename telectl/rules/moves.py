@@ -53,7 +53,7 @@ def _states(project: Project) -> Iterator[tuple[KeyPath, str | None]]:
 def state_without_its_move(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """The state is another than the one to which the last transition led."""
     last = project.transitions[-1].to if project.transitions else project.state
-    if project.state != last:
+    if project.state != last and portfolio.workflow.state(project.state) is not None:
         yield ("state",), {"state": project.state, "last": last, "project": project.id}
 
 
@@ -103,7 +103,9 @@ def _known(workflow: Workflow, move: Transition) -> bool:
 def no_history(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A project is beyond the first state, and no transition says how it came there."""
     first = states.first_state(portfolio.workflow)
-    if not project.transitions and first and project.state != first:
+    if project.transitions or portfolio.workflow.state(project.state) is None:
+        return
+    if project.state != first:
         yield ("state",), {"state": project.state, "first": first, "project": project.id}
 
 

@@ -15,7 +15,7 @@ from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id that no file has."""
     for entry in portfolio.misnaming:
-        for path, record_id, kinds in references(type(entry.record), entry.raw):
+        for path, record_id, kinds in references(entry.record, entry.raw):
             if record_id not in portfolio.entries:
                 near = _nearest(portfolio, record_id, kinds)
                 yield entry.id, path, {"id": record_id, "nearest": near, "kinds": kinds}
@@ -25,7 +25,7 @@ def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
 def wrong_kind(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id of another kind than the key asks for."""
     for entry in portfolio.misnaming:
-        for path, record_id, kinds in references(type(entry.record), entry.raw):
+        for path, record_id, kinds in references(entry.record, entry.raw):
             found = portfolio.entries.get(record_id)
             if found and kinds and found.folder not in kinds:
                 yield entry.id, path, {"id": record_id, "is": found.folder, "wanted": kinds}

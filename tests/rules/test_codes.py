@@ -1,0 +1,71 @@
+"""Each code has a portfolio in which it is found, once and at its place, and one just beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from telectl.rules.registry import RULES
+from tests.rules import tried_cases, tried_people, tried_projects, tried_records
+from tests.rules.builders import (
+    project,
+)
+from tests.rules.portfolios import (
+    move,
+    seat,
+    told,
+)
+
+CASES = [
+    *tried_people.CASES,
+    *tried_projects.CASES,
+    *tried_cases.CASES,
+    *tried_records.CASES,
+]
+
+
+@pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
+def test_a_code_is_told_once_at_its_place(each):
+    found = told(each.wrong, each.day)
+    assert [f"{code} {name}.{path}" for code, name, path in found] == [f"{each.code} {each.at}"]
+
+
+@pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
+def test_what_is_right_beside_it_is_not_told(each):
+    day = date(2026, 7, 4) if each.code == "P020" else each.day
+    codes = {code for code, _, _ in told(each.right, day)}
+    assert each.code not in codes
+    assert {code for code in codes if RULES[code].severity == "error"} == set()
+
+
+def test_every_code_is_tried():
+    """A gate that doesn't exist is told where the step names it, as V002."""
+    assert RULES.keys() - {each.code for each in CASES} == {"G010"}
+
+
+def test_a_unit_shares_the_cvr_number_of_its_region_and_two_regions_do_not():
+    number = {"identifiers": {"cvr": "29190623"}}
+    assert told({"region": number, "north": number}) == []
+    codes = [code for code, _, _ in told({"region": number, "town": number})]
+    assert codes == ["O003"]
+
+
+def test_a_circle_is_told_once_however_many_lie_in_it_or_lead_to_it():
+    ring = {
+        "north": {"part_of": "mind"},
+        "mind": {"part_of": "house"},
+        "house": {"part_of": "north"},
+    }
+    assert told(ring) == [("R005", "house", "part_of")]
+
+
+def test_what_was_done_before_the_centre_is_not_judged_by_a_members_period():
+    note = {"date": "2025-12-31", "text": "T", "by": "bo"}
+    late = {"valid_from": "2026-01-15", "seats": [seat()]}
+    assert told({"bo": late, **project(notes=[note, {"date": "2026-05-20", "text": "T"}])}) == []
+
+
+def test_older_moves_are_neither_asked_for_steps_nor_for_gates():
+    history = [{**move("2024-05-01", "pilot", "idea"), "pre_charter": True}]
+    assert told(project(state="pilot", transitions=history)) == []

@@ -1,0 +1,226 @@
+"""Cases and meetings: what is wrong, and what is right beside it."""
+
+from __future__ import annotations
+
+from tests.rules.builders import (
+    SOUND,
+    Case,
+    advice,
+    case,
+    meeting,
+)
+from tests.rules.portfolios import (
+    decided,
+    outcome,
+    point,
+)
+
+CASES = [
+    Case(
+        "D001",
+        "more.outcomes.0.points.0.number",
+        case(outcomes=[outcome("noted", deciding=False)]),
+        case(points=[point()], outcomes=[outcome("noted", deciding=False)]),
+    ),
+    Case(
+        "D002",
+        "more.points.1.number",
+        case(points=[point(), point()]),
+        case(points=[point(), point(2)]),
+    ),
+    Case(
+        "D003",
+        "more.outcomes.1.deciding",
+        *(
+            {
+                "decisions/more": decided(
+                    outcomes=[
+                        outcome("approved"),
+                        outcome("approved", date="2026-03-02", deciding=also),
+                    ]
+                )
+            }
+            for also in (True, False)
+        ),
+    ),
+    Case(
+        "D004",
+        "more.outcomes.0.body",
+        *(
+            {"decisions/more": decided(outcomes=[outcome("approved", body=body)])}
+            for body in ("circle", "board")
+        ),
+    ),
+    Case(
+        "D005",
+        "more.item_type",
+        *(
+            {"decisions/more": decided(item_type="orientation", outcomes=[outcome(result)])}
+            for result in ("approved", "noted")
+        ),
+    ),
+    Case(
+        "D006",
+        "more.outcomes.0.points",
+        *(
+            {"decisions/more": decided(points=[point(), point(2)], outcomes=[outcome(*results)])}
+            for results in (["approved"], ["approved", "rejected"])
+        ),
+    ),
+    Case(
+        "D007",
+        "more.",
+        *(
+            {"decisions/more": decided(journal=None, outcomes=[outcome("approved", date=day)])}
+            for day in ("2026-05-17", "2026-05-18")
+        ),
+    ),
+    Case(
+        "D008",
+        "more.",
+        *(
+            {"decisions/more": decided(no_follow_up=None, outcomes=[outcome(result)])}
+            for result in ("approved", "rejected")
+        ),
+    ),
+    Case(
+        "D009",
+        "more.follow_ups.0.deadline",
+        *(
+            {
+                "decisions/more": decided(
+                    follow_ups=[{"text": "T", "responsible": "bo", "deadline": day}]
+                )
+            }
+            for day in ("2026-05-31", "2026-06-01")
+        ),
+    ),
+    Case(
+        "D010",
+        "more.orientations",
+        *(
+            {"decisions/more": decided(orientations=[], outcomes=[outcome("approved", date=day)])}
+            for day in ("2026-05-01", "2026-05-02")
+        ),
+    ),
+    Case(
+        "D011",
+        "more.advice.0.given",
+        *(
+            advice(requested="2026-03-02", given=given, conclusion="recommended")
+            for given in ("2026-03-01", "2026-03-02")
+        ),
+    ),
+    Case(
+        "D012",
+        "more.advice.0.body",
+        *(
+            advice(given="2026-03-01", conclusion="recommended", body=body)
+            for body in ("team", "circle")
+        ),
+    ),
+    Case(
+        "D013",
+        "more.advice.0.requested",
+        *(advice(requested=day) for day in ("2026-04-16", "2026-04-17")),
+    ),
+    Case(
+        "D014",
+        "more.advice.0.conclusion",
+        *(
+            {
+                "decisions/more": decided(
+                    deviation=why,
+                    advice=[
+                        {
+                            "subject": "clinical_content",
+                            "body": "circle",
+                            "given": "2026-02-20",
+                            "conclusion": "not_recommended",
+                        }
+                    ],
+                )
+            }
+            for why in (None, "Gevinsten vejer tungere")
+        ),
+    ),
+    Case(
+        "D015",
+        "more.hearings.0.deadline",
+        *(
+            case(hearings=[{"party": "P", "sent": "2026-06-20", "deadline": day}])
+            for day in ("2026-06-19", "2026-06-20")
+        ),
+    ),
+    Case(
+        "D016",
+        "more.hearings.0.deadline",
+        *(case(hearings=[{"party": "P", "deadline": day}]) for day in ("2026-05-31", "2026-06-01")),
+    ),
+    Case(
+        "D017",
+        "more.journal.number",
+        *(
+            case(fictional=True, journal={"number": number, "date": "2026-03-01"})
+            for number in ("26/1", "EKSEMPEL-26-1")
+        ),
+    ),
+    Case(
+        "D018",
+        "more.statement",
+        *(case(statement="Tekst", publicity={"access": access}) for access in ("closed", "open")),
+    ),
+    Case(
+        "D019",
+        "more.outcomes.0.meeting",
+        *(
+            {"decisions/more": decided(outcomes=[outcome("approved", meeting="day", date=day)])}
+            for day in ("2026-03-02", "2026-03-01")
+        ),
+    ),
+    Case(
+        "D020",
+        "more.withdrawn",
+        *(
+            {"decisions/more": decided(withdrawn="2026-04-01", outcomes=[outcome(result)])}
+            for result in ("approved", "withdrawn")
+        ),
+    ),
+    Case(
+        "T001",
+        "more.date",
+        *(
+            meeting() | {"team": {"calendar": {"days": [day]}}}
+            for day in ("2026-03-10", "2026-03-09")
+        ),
+    ),
+    Case("T002", "more.agenda.1", meeting(agenda=["go", "go"]), meeting(agenda=["go"])),
+    Case(
+        "T003",
+        "more.attendance.1.member",
+        meeting(attendance=[{"member": "bo", "status": "present"}] * 2),
+        meeting(attendance=[{"member": each, "status": "present"} for each in ("bo", "anna")]),
+    ),
+    Case(
+        "T004",
+        "day.attendance.0.member",
+        {"day": {"attendance": [{"member": "bo", "status": "present"}]}},
+        SOUND,
+    ),
+    Case(
+        "T005",
+        "day.agenda.1",
+        *(
+            {
+                "decisions/more": {"points": [point()]},
+                "day": {"agenda": ["go", "more"], "status": status},
+            }
+            for status in ("held", "planned")
+        ),
+    ),
+    Case(
+        "T006",
+        "more.date",
+        *(meeting(body="board", date=day) for day in ("2026-03-01", "2026-03-02")),
+    ),
+]

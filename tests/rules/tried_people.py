@@ -1,0 +1,127 @@
+"""References, bodies, members, the centre: what is wrong, and what is right beside it."""
+
+from __future__ import annotations
+
+from tests.rules.builders import (
+    SOUND,
+    Case,
+)
+from tests.rules.portfolios import (
+    seat,
+)
+
+CASES = [
+    Case("R001", "chore.owner", {"chore": {"owner": "nobody"}}, {"chore": {"owner": "anna"}}),
+    Case("R002", "chore.owner", {"chore": {"owner": "board"}}, SOUND),
+    Case(
+        "R003",
+        "trial.transitions.2.by",
+        {"lead": {"valid_to": "2026-04-30"}, "anna": {"seats": [seat(role="leader")]}}
+        | {"trial": {"notes": [{"date": "2026-05-20", "text": "T"}]}},
+        {"lead": {"valid_to": "2026-05-01"}, "anna": {"seats": [seat(role="leader")]}}
+        | {"trial": {"notes": [{"date": "2026-05-20", "text": "T"}]}},
+    ),
+    Case("R004", "trial.sites.1", {"trial": {"sites": ["north", "gone"]}}, SOUND),
+    Case("R005", "house.part_of", {"house": {"part_of": "house"}}, SOUND),
+    Case(
+        "O001",
+        "house.valid_to",
+        {
+            "house": {"valid_from": "2027-02-02", "valid_to": "2027-02-01"},
+            "telectl": {"hosts": [{"organisation": "region"}]},
+        },
+        {
+            "house": {"valid_from": "2027-02-01", "valid_to": "2027-02-01"},
+            "telectl": {"hosts": [{"organisation": "region"}]},
+        },
+    ),
+    Case(
+        "O002",
+        "gone.successors.0",
+        {"gone": {"successors": ["north"]}},
+        {"gone": {"successors": ["north"]}, "north": {"predecessors": ["gone"]}},
+    ),
+    Case(
+        "O003",
+        "gone.identifiers.kommunekode",
+        {"gone": {"identifiers": {"kommunekode": "0101"}}},
+        {"gone": {"identifiers": {"kommunekode": "0101"}}, "town": {"valid_from": "2026-05-01"}},
+    ),
+    Case(
+        "O004",
+        "gone.relevant",
+        {"gone": {"relevant": {"value": False, "reason": "Lukket"}}},
+        {"gone": {"relevant": {"value": False, "reason": "Lukket", "decision": "go"}}},
+    ),
+    Case(
+        "B001",
+        "circle.mandates.0",
+        {"circle": {"mandates": [{"role": "decide"}]}},
+        {"circle": {"mandates": [{"role": "decide", "scope": "Drift"}]}},
+    ),
+    Case(
+        "B002",
+        "forum.mandates.1",
+        {"forum": {"mandates": [{"role": "be_informed"}, {"role": "advise"}]}},
+        {"forum": {"mandates": [{"role": "be_informed"}, {"role": "involve"}]}},
+    ),
+    Case(
+        "M001",
+        "bo.seats.0",
+        {"bo": {"valid_from": "2026-02-01", "seats": [seat(valid_from="2026-01-01")]}},
+        {"bo": {"valid_from": "2026-02-01", "seats": [seat(valid_from="2026-02-01")]}},
+    ),
+    Case(
+        "M002",
+        "anna.",
+        {
+            "anna": {"home_organisation": None, "seats": [seat(represents="north")]},
+            "day": {"attendance": []},
+        },
+        {"anna": {"home_organisation": "north"}},
+    ),
+    Case(
+        "M003",
+        "bo.assignments.0",
+        {"bo": {"assignments": [{"project": "trial", "valid_to": "2026-05-31"}]}},
+        {"bo": {"assignments": [{"project": "trial", "valid_to": "2026-06-01"}]}},
+    ),
+    Case(
+        "K001",
+        "telectl.centre.core_team",
+        {"lead": {"seats": [seat(role="leader", valid_to="2026-05-15")]}},
+        {"lead": {"seats": [seat(role="leader", valid_from="2026-01-01")]}},
+    ),
+    Case("K002", "telectl.centre.core_team", {"bo": {"seats": [seat(role="leader")]}}, SOUND),
+    Case(
+        "K003",
+        "gone.relevant",
+        {"gone": {"relevant": {"value": True}, "valid_to": None}},
+        {"gone": {"relevant": {"value": True}}},
+    ),
+    Case(
+        "K004",
+        "telectl.centre.core_team",
+        {"dora": {"seats": []}},
+        {"dora": {"seats": []}, "carl": {"seats": [seat(), seat(represents="doctors")]}},
+    ),
+    Case(
+        "K005",
+        "telectl.centre.hosts",
+        {"telectl": {"hosts": [{"organisation": "house", "valid_to": "2026-05-31"}]}},
+        {"telectl": {"hosts": [{"organisation": "house", "valid_to": {"unknown": "?"}}]}},
+    ),
+    Case("K006", "telectl.centre.reports_to", {"telectl": {"reports_to": "circle"}}, SOUND),
+    Case(
+        "K007",
+        "carl.seats.0",
+        {"carl": {"seats": [seat(valid_to="2026-07-31")]}},
+        {"carl": {"seats": [seat(valid_to="2026-08-01")]}},
+    ),
+    Case(
+        "K008",
+        "telectl.centre.core_team",
+        {"erik": {"seats": []}},
+        {"erik": {"home_organisation": "house"}, "house": {"part_of": "it"}},
+    ),
+]
