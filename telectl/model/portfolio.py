@@ -33,7 +33,7 @@ class Entry(NamedTuple):
 
 
 def _misnames(entry: Entry, folders: Mapping[str, str]) -> bool:
-    for named_id, kinds in named(type(entry.record), entry.raw):
+    for named_id, kinds in named(entry.record, entry.raw):
         folder = folders.get(named_id)
         if folder is None or (kinds and folder not in kinds):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from telectl.findings import KeyPath
 from telectl.model.base import Part
@@ -26,17 +26,18 @@ class _Step(NamedTuple):
     below: tuple[_Step, ...]
 
 
-def references(model: type[Any], raw: Mapping[str, object] | None) -> Iterator[Reference]:
-    """Every id that the raw record names, in the order of the model's keys."""
-    return _walk(_steps(model), raw or {}, ())
+def references(record: Part | None, raw: Mapping[str, object] | None) -> Iterator[Reference]:
+    """Every id that a record's raw values name, in the order of the model's keys."""
+    return _walk(_steps(type(record)), raw or {}, ()) if record is not None else iter(())
 
 
 def named(
-    model: type[Any], raw: Mapping[str, object] | None
+    record: Part | None, raw: Mapping[str, object] | None
 ) -> list[tuple[str, tuple[str, ...]]]:
     """The same ids and kinds without their places: what nearly every record needs."""
     found: list[tuple[str, tuple[str, ...]]] = []
-    _collect(_steps(model), raw or {}, found)
+    if record is not None and raw is not None:
+        _collect(_steps(type(record)), raw, found)
     return found
 
 
@@ -58,8 +59,8 @@ def _collect(
 
 
 @cache
-def _steps(model: type[Any]) -> tuple[_Step, ...]:
-    return _below(shape_of(model)) if issubclass(model, Part) else ()
+def _steps(model: type[Part]) -> tuple[_Step, ...]:
+    return _below(shape_of(model))
 
 
 def _below(shape: Shape) -> tuple[_Step, ...]:

@@ -118,7 +118,7 @@ def mentioned_by(portfolio: Portfolio, record_id: str) -> Iterator[Entry]:
     """The records that name an id."""
     for entry in portfolio.entries.values():
         if entry.record is not None and entry.id != record_id:
-            ids = (each for each, _ in named(type(entry.record), entry.raw or {}))
+            ids = (each for each, _ in named(entry.record, entry.raw))
             if record_id in ids:
                 yield entry
 

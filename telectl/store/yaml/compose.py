@@ -44,7 +44,7 @@ class Composer:
     """One pass over one text."""
 
     def __init__(self, text: str) -> None:
-        import _ruamel_yaml as library
+        from telectl.store.yaml.parser import library
 
         self.text = text
         self.problems: list[Problem] = []

@@ -10,8 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import _ruamel_yaml as library
-
+from telectl.store.yaml.parser import library
 from telectl.store.yaml.scalars import ODD, Unclear, resolve
 
 _Get = Callable[[], Any]

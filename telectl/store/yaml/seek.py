@@ -29,7 +29,7 @@ def seek(data: bytes, paths: Iterable[KeyPath]) -> dict[KeyPath, Spot]:
 
 class _Walk:
     def __init__(self, data: bytes, paths: Iterable[KeyPath]) -> None:
-        import _ruamel_yaml as library
+        from telectl.store.yaml.parser import library
 
         self.library: Any = library
         self.get: Callable[[], Any] = library.CParser(data).get_event
