@@ -95,21 +95,26 @@ class Workspace:
     def preview(self, changes: Sequence[Change]) -> Preview:
         """The files as an act would leave them, judged; nothing is written."""
         texts, inexact = self._edited(changes)
-        contents = [
-            Content(file, texts.get(file, each.content.data))
-            for file, each in self._loaded.reads.items()
-        ]
-        new = [
-            Content(file, data) for file, data in texts.items() if file not in self._loaded.reads
-        ]
-        contents = sorted([*contents, *new], key=lambda each: each.file)
-        after = Workspace(self.root, self.day, load(contents, self._loaded), self._file_findings)
-        return Preview(self, after, texts, inexact)
+        return self.left_with(texts, inexact)
 
-    def _edited(self, changes: Sequence[Change]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    def left_with(
+        self, texts: Mapping[str, bytes | None], inexact: tuple[str, ...] = ()
+    ) -> Preview:
+        """The portfolio with some files as given, judged; None takes a file away."""
+        now = {file: each.content.data for file, each in self._loaded.reads.items()}
+        contents = [
+            Content(file, data)
+            for file, data in sorted({**now, **texts}.items())
+            if data is not None
+        ]
+        after = Workspace(self.root, self.day, load(contents, self._loaded), self._file_findings)
+        given = {file: data for file, data in texts.items() if data is not None}
+        return Preview(self, after, given, inexact)
+
+    def _edited(self, changes: Sequence[Change]) -> tuple[dict[str, bytes | None], tuple[str, ...]]:
         from telectl.store.yaml import dump, edit
 
-        texts: dict[str, bytes] = {}
+        texts: dict[str, bytes | None] = {}
         inexact = []
         edits: dict[str, list[Change]] = {}
         for change in changes:
@@ -135,9 +140,7 @@ class Workspace:
     def apply(self, intent: Intent, *, commit: bool, dry_run: bool = False) -> Applied:
         """Make an act: all of it or nothing; new errors refuse it, new warnings are told."""
         preview = self.preview(intent.changes)
-        errors = preview.new(Severity.ERROR)
-        if errors:
-            raise Refusal(Exit.ERRORS, "write.errors", findings=errors)
+        preview.require_sound()
         applied = Applied(preview.diff(), preview.new(Severity.WARNING), preview.inexact)
         return applied if dry_run else self._write(intent, preview, applied, commit)
 
@@ -172,6 +175,12 @@ class Preview:
     ) -> None:
         self.before, self.after = before, after
         self.texts, self.inexact = texts, inexact
+
+    def require_sound(self) -> None:
+        """Refuses errors that were not there before."""
+        errors = self.new(Severity.ERROR)
+        if errors:
+            raise Refusal(Exit.ERRORS, "write.errors", findings=errors)
 
     def new(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings that were not there before, whatever line they stand on."""

@@ -45,20 +45,24 @@ class Acting:
         decision: str | None = None,
         records: tuple[str, ...] = (),
         dry_run: bool = False,
+        gate: tuple[str, ...] = (),
         **facts: object,
     ) -> int:
-        """Make the act and tell what was done; new errors refuse it."""
+        """Make the act and tell what was done; new errors refuse it.
+
+        ``gate`` is what the act was asked for and has, in words.
+        """
         from telectl.workspace import Intent
 
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         intent = Intent(name, subject, tuple(changes), decision, records)
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
         said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
-        self._tell(intent, said, applied, dry_run)
+        self._tell(intent, [*gate, *self._done(said, applied, dry_run)], applied, dry_run)
         return Exit.FINE
 
-    def _tell(self, intent: Intent, said: str, applied: Applied, dry_run: bool) -> None:
-        lines = [*self._done(said, applied, dry_run), *self._remarks(applied)]
+    def _tell(self, intent: Intent, done: list[str], applied: Applied, dry_run: bool) -> None:
+        lines = [*done, *self._remarks(applied)]
         if self.options.outputs or self.options.format not in (None, "text"):
             self._deliver(intent, lines, applied, dry_run)
         else:

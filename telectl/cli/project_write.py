@@ -120,7 +120,7 @@ def advance(
 ) -> int:
     """Ask the gate, and move the project when it is met."""
     from telectl.cli.acting import Acting, needed
-    from telectl.cli.refusing import refuse_unmet
+    from telectl.cli.refusing import met, refuse_unmet
     from telectl.model.project import Project
     from telectl.workflow import projects
     from telectl.workflow.projects import Request
@@ -139,6 +139,7 @@ def advance(
         answer.changes,
         decision=answer.decision,
         dry_run=dry_run,
+        gate=met(acting, wish, answer) if dry_run else (),
         id=id,
         origin=project.state,
         to=to,

@@ -30,6 +30,25 @@ def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
     )
 
 
+def met(acting: Acting, wish: Request, answer: Answer) -> tuple[str, ...]:
+    """Every demand of a gate that is open, in words."""
+    from telectl.model.decision import Decision
+    from telectl.model.project import Project
+    from telectl.reports.lacks import demand_text
+    from telectl.reports.teller import Teller
+    from telectl.workflow import gates
+    from telectl.workflow.wishes import Wish
+
+    voice, portfolio = acting.options.voice, acting.portfolio
+    project = portfolio.get(Project, wish.project)
+    if project is None or answer.step is None:
+        return ()
+    case = portfolio.get(Decision, answer.decision)
+    teller = Teller(voice, portfolio, wish.day)
+    asked = gates.answers(portfolio, answer.step, Wish(project, wish.to, wish.day, case))
+    return tuple(f"{voice('gates.met')} {demand_text(teller, demand)}" for demand, _ in asked)
+
+
 def _finding(acting: Acting, unmet: Unmet) -> Finding:
     known = unmet.record in acting.portfolio.entries or unmet.record in ("telectl", "workflow")
     if not known:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from telectl.cli.frame import Exit, Options, Refusal, command, deliver, show, verb
-from telectl.locale import Voice
+
+if TYPE_CHECKING:
+    from telectl.store.acts import Act
+    from telectl.workspace import Workspace
 
 app = verb()
 
@@ -11,16 +16,17 @@ app = verb()
 @command(app, "undo")
 def undo(options: Options) -> int:
     """Take telectl's last act on this branch back."""
-    from telectl.cli.root import language_of
-    from telectl.store.undo import undo as take_back
-    from telectl.store.write import recover
+    from telectl.cli.acting import Acting
+    from telectl.store.undo import plan_undo
+    from telectl.store.write import perform
 
     if not options.commit:
         raise Refusal(Exit.USAGE, "undo.no_commit")
-    root = options.root
-    recover(root)
-    own = Voice(language_of(root) or options.voice.language)
-    last, done = take_back(root, own("act.undo"))
+    acting = Acting(options)
+    workspace = acting.workspace
+    last, act = plan_undo(workspace.root, acting.own_voice("act.undo"))
+    _require_sound(workspace, act)
+    done = perform(workspace.root, act, commit=True)
     commit = (done.commit or "")[:9]
     voice = options.voice
     said = voice("acted.undone", subject=last.subject, undone=last.commit[:9], commit=commit)
@@ -36,3 +42,11 @@ def undo(options: Options) -> int:
 
     show(safe(said))
     return Exit.FINE
+
+
+def _require_sound(workspace: Workspace, act: Act) -> None:
+    """Refuses when what came after the act would no longer hold without it."""
+    base = workspace.root.resolve()
+    inside = [each for each in act.files if each.path.is_relative_to(base)]
+    texts = {each.path.relative_to(base).as_posix(): each.after for each in inside}
+    workspace.left_with(texts).require_sound()

@@ -214,3 +214,18 @@ def test_carriage_returns_stay_where_they_are(desk: Desk) -> None:
     shutil.rmtree(desk.folder / "data" / "tasks")
     desk.repo.checkout("--", "data")
     assert task.read_bytes().count(b"\r\n") == task.read_bytes().count(b"\n") > 3
+
+
+def test_undo_refuses_to_break_what_came_after(desk: Desk) -> None:
+    desk.run("task", "new", "hente", "--title", "Hente")
+    later = desk.folder / "data" / "tasks" / "bringe.yaml"
+    later.write_text("id: bringe\ntitle: Bringe\nabout:\n  - hente\n")
+    desk.repo.add(".")
+    desk.repo.commit("-qm", "Bringe")
+    assert "error R001" in desk.run("undo", code=1).err
+
+
+def test_a_number_like_a_cpr_number_never_gets_into_git(desk: Desk) -> None:
+    refused = desk.run("set", "ringe", "text=Borger 010190-1234", code=1)
+    assert "error X001" in refused.err
+    assert not desk.status()
