@@ -11,6 +11,11 @@ OWN_SETTINGS = ("TELECTL_DATA", "TELECTL_LANG", "NO_COLOR", "FORCE_COLOR", "COLU
 CLIENTS_REQUIRED = "TELECTL_REQUIRE_EXTERNAL"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Goldens are written anew only when asked for."""
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Run without the git configuration and the telectl settings of whoever runs the tests."""

@@ -81,9 +81,10 @@ def entry_of(workspace: Workspace, folder: str, record_id: str) -> Entry:
         from telectl.model.words import nearest
 
         near = nearest(record_id, workspace.portfolio.ids(folder))
-        told = {"id": record_id, "nearest": near, "wanted": folder}
         is_ = entry.folder if entry else None
-        raise Refusal(Exit.USAGE, "record.other_kind", folder=is_, **told)
+        raise Refusal(
+            Exit.USAGE, "record.other_kind", id=record_id, nearest=near, folder=is_, wanted=folder
+        )
     return entry
 
 

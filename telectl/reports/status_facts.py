@@ -17,7 +17,6 @@ from telectl.reports.events import Event
 from telectl.reports.filters import Filter
 from telectl.reports.waiting import Waiting
 
-
 WORST, UNKNOWN = 3, "U001"
 
 

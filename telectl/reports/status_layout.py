@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from telectl.document import (
@@ -26,7 +27,7 @@ from telectl.reports.waiting import Missing, Waiting
 
 LIMITS = {"lit": 4, "waiting": 4, "overdue": 3, "near": 3, "recent": 4}
 MISSING = 2
-LONGEST = 52
+LONGEST, FINDING = 52, 100
 
 Row = tuple[Inline, ...]
 
@@ -164,9 +165,14 @@ def _findings(teller: Teller, status: Status, whole: bool) -> Block:
     count = counted(teller, status.errors, status.warnings)
     shown = status.worst if whole else status.worst[:1]
     said = [(each.code, voice(f"finding.{each.code}", **each.facts)) for each in shown]
-    worst = " ".join(f"{code}: {_short(text, whole)}" for code, text in said)
+    worst = " ".join(f"{code}: {_short(_fact_only(text), whole, FINDING)}" for code, text in said)
     text = voice("status.findings", count=count, worst=worst)
     return Note(text, "bad" if status.errors else "watch")
+
+
+def _fact_only(message: str) -> str:
+    """A finding's message without the command that it ends with."""
+    return re.split(r"[:.] telectl ", message, maxsplit=1)[0].rstrip(".") + "."
 
 
 def counted(teller: Teller, errors: int, warnings: int) -> str:
@@ -206,7 +212,7 @@ def _table(
     return Table(caption, columns, tuple(shown), empty, compact=True)
 
 
-def _short(text: str, whole: bool = False) -> str:
+def _short(text: str, whole: bool, longest: int = LONGEST) -> str:
     line = " ".join(text.split())
-    fits = whole or len(line) <= LONGEST
-    return line if fits else f"{line[:LONGEST].rsplit(' ', 1)[0]} …"
+    fits = whole or len(line) <= longest
+    return line if fits else f"{line[:longest].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,102 @@
+"""Each report in each language and format looks as it did when somebody last looked at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from telectl import __version__
+from telectl.document import Report
+from telectl.locale import LANGUAGES, Voice
+from telectl.model.decision import Decision
+from telectl.model.project import Project
+from telectl.render import render
+from telectl.reports import decision, lists, project, record, rows, status, steps
+from telectl.workspace import Workspace
+
+DAY = date(2026, 6, 1)
+Make = Callable[[Voice, Workspace], Report]
+
+
+def _show(module: object, record_id: str) -> Make:
+    def make(voice: Voice, at: Workspace) -> Report:
+        entry = at.portfolio.entries[record_id]
+        return module.report(voice, at.portfolio, (), DAY, entry)  # type: ignore[attr-defined]  # a report's module
+
+    return make
+
+
+def _gates(voice: Voice, at: Workspace) -> Report:
+    found = at.portfolio.get(Project, "maaling-paa-tvaers")
+    assert found is not None
+    return steps.report(voice, at.portfolio, DAY, found, None)
+
+
+def _projects(voice: Voice, at: Workspace) -> Report:
+    columns = ("title", "state", "light", "owner", "next_milestone")
+    found = at.portfolio.of(Project)
+    return lists.report(
+        voice, at.portfolio, DAY, "projects", found, row=rows.project, columns=columns
+    )
+
+
+def _decisions(voice: Voice, at: Workspace) -> Report:
+    columns = ("title", "stands", "date", "body", "journal")
+    found = at.portfolio.of(Decision)
+    return lists.report(
+        voice, at.portfolio, DAY, "decisions", found, row=rows.decision, columns=columns
+    )
+
+
+REPORTS: dict[str, Make] = {
+    "status": lambda voice, at: status.report(voice, at.portfolio, (), DAY),
+    "status-whole": lambda voice, at: status.report(voice, at.portfolio, (), DAY, whole=True),
+    "project-list": _projects,
+    "project-show": _show(project, "maaling-paa-tvaers"),
+    "project-gates": _gates,
+    "decision-list": _decisions,
+    "decision-show": _show(decision, "stop-for-forsoeget"),
+    "decision-show-draft": _show(decision, "pilot-af-maaling"),
+    "solution-show": _show(record, "maaling-hjemme"),
+    "organisation-show": _show(record, "aehospitalet"),
+    "member-show": _show(record, "oscar-oe"),
+    "effect-show": _show(record, "faerre-ture"),
+}
+SUFFIXES = {"text": "txt", "markdown": "md", "json": "json"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_page_is_the_one_that_was_approved(
+    name: str,
+    format: str,
+    language: str,
+    workspace: Workspace,
+    golden: Callable[[str, str], None],
+) -> None:
+    report = REPORTS[name](Voice(language), workspace)
+    shown = render(report, format, width=100)
+    version = f'"telectl": "{__version__}"'
+    golden(f"{name}.{language}.{SUFFIXES[format]}", shown.replace(version, '"telectl": "…"'))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_line_is_wider_than_the_screen_and_no_wording_is_missing(
+    name: str, width: int, language: str, workspace: Workspace
+) -> None:
+    shown = render(REPORTS[name](Voice(language), workspace), "text", width=width)
+    assert max(map(len, shown.splitlines())) <= width
+    for table in ("status", "column", "label", "enum", "lack", "event", "gates", "report"):
+        assert f"[{table}." not in shown
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_page_of_invented_records_says_so(name: str, workspace: Workspace) -> None:
+    report = REPORTS[name](Voice("da"), workspace)
+    assert "Eksempeldata – opdigtede beslutninger" in render(report, "text")
+    assert report.view["fictional"] is True
