@@ -96,7 +96,7 @@ class Acting:
         return remarks
 
     def _deliver(self, intent: Intent, lines: list[str], applied: Applied, dry_run: bool) -> None:
-        from telectl.document import Block, Code, Document, Paragraph, Report
+        from telectl.document import Block, Code, Document, Items, Report
         from telectl.render.findings import finding_view
 
         voice, root = self.options.voice, self.options.root
@@ -112,7 +112,7 @@ class Acting:
             "diff": applied.diff,
             "warnings": [finding_view(voice, each, root) for each in applied.warnings],
         }
-        blocks: list[Block] = [Paragraph((line,)) for line in lines]
+        blocks: list[Block] = [Items(tuple((line,) for line in lines))]
         if dry_run and applied.diff:
             blocks.append(Code(applied.diff))
         document = Document("", voice.language, tuple(blocks))

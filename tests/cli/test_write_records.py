@@ -65,6 +65,15 @@ def test_a_past_act_says_when_it_was_written_down(desk: Desk) -> None:
     assert desk.file(PROJECT).endswith("  - date: 2026-11-23\n    text: Bedre\n")
 
 
+def test_a_past_correction_of_a_dated_item_is_stamped_too(desk: Desk) -> None:
+    desk.run("add", "proeven", "evidence", "kind=dpia", "status=draft")
+    words = ("evidence[dpia].status=approved", "evidence[dpia].date=2026-11-01")
+    desk.run("set", "proeven", *words, "--on", "2026-11-02")
+    evidence = desk.file(PROJECT).partition("evidence:")[2]
+    assert "date: 2026-11-01\n" in evidence
+    assert evidence.count("recorded: 2026-11-23\n") == 1
+
+
 def test_no_act_lies_in_the_future_or_before_the_last_move(desk: Desk) -> None:
     for day in ("2026-11-24", "2026-09-30"):
         desk.run("project", "note", "proeven", "Godt", "--on", day, code=4)
