@@ -37,7 +37,7 @@ def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
                 continue
             for path, name, when in acts(record):
                 found = bounded.get(name) if name else None
-                if found and when and not _in_force(portfolio, found, when):
+                if found and when and when <= day and not _in_force(portfolio, found, when):
                     yield record.id, path, {"id": name, "day": when, **_bounds(found)}
 
 
@@ -103,7 +103,7 @@ def _of_decision(decision: Decision) -> Iterator[Named]:
 
 
 def _of_meeting(meeting: Meeting) -> Iterator[Named]:
-    if meeting.status == "cancelled":
+    if meeting.status not in ("held", "closed"):
         return
     yield ("body",), meeting.body, meeting.date
     yield ("minutes_by",), meeting.minutes_by, meeting.date

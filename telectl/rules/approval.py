@@ -19,13 +19,13 @@ def approving(case: Decision) -> bool:
 
 
 def is_approved(portfolio: Portfolio, case: Decision, day: date) -> bool:
-    """Whether a body with the mandate has approved the case by a day, and it still stands."""
+    """Whether a body with the mandate has approved the case by a day.
+
+    A later case that takes its place doesn't make what was decided then untrue.
+    """
     outcome = case.outcome
     if outcome is None or outcome.date > day or not approving(case):
         return False
-    if case.item_type != "decision" or (case.withdrawn and case.withdrawn <= day):
-        return False
-    later = portfolio.superseding.get(case.id, ())
-    if any(each.decided is not None and each.decided <= day for each in later):
+    if case.item_type != "decision":
         return False
     return mandates.holds(portfolio, outcome.body, "decide", outcome.date)

@@ -14,8 +14,18 @@ from telectl.rules.sight import filed, hidden, settled, unread
 from telectl.workflow import gates
 from telectl.workflow.wishes import Wish
 
-CODES = (*gates.MET_BY.values(), gates.NOT_ESTABLISHED, gates.NO_GATE)
-CLAUSES = ("C3", "C5", "C13", "C17", "C18", "C19", "C20", "C31", "C32", "C36", "C44")
+CLAUSES: dict[str, tuple[str, ...]] = {
+    "G001": ("C5", "C35", "C36", "C37", "C42", "C43"),
+    "G002": ("C17", "C18", "C19", "C20"),
+    "G003": ("C13",),
+    "G004": ("C12", "C31"),
+    "G005": ("C3", "C5", "C23", "C30a", "C30b", "C30c"),
+    "G006": ("C32",),
+    "G007": ("C33", "C34", "C35", "C36", "C44"),
+    "G008": ("C25",),
+    "G009": ("C1",),
+    "G010": (),
+}
 LOOKED_UP: dict[str, frozenset[str]] = {
     "G002": frozenset({"decisions", "bodies"}),
     "G003": frozenset({"decisions", "bodies"}),
@@ -25,7 +35,7 @@ LOOKED_UP: dict[str, frozenset[str]] = {
 }
 
 
-@rules_of_all(CODES, clauses=CLAUSES)
+@rules_of_all(CLAUSES)
 def moved_without_its_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE]:
     """A project moved although its gate demanded something that it didn't have that day."""
     if not settled(portfolio):

@@ -130,14 +130,21 @@ def not_technically_responsible(
     name = project.technical_responsible
     if name is None or hidden(portfolio, name, project.technical_exemption):
         return
-    moves = project.transitions
-    when = moves[-1].date if moves and not moves[-1].pre_charter else day
-    exemption = portfolio.get(Decision, project.technical_exemption)
-    if mandates.holds(portfolio, name, "technically_responsible", when):
+    when = _last_moved(project, portfolio)
+    if when is None or mandates.holds(portfolio, name, "technically_responsible", when):
         return
+    exemption = portfolio.get(Decision, project.technical_exemption)
     if exemption is None or not is_approved(portfolio, exemption, day):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
+
+
+def _last_moved(project: Project, portfolio: Portfolio) -> date | None:
+    """The day of the last move; what moved before the centre is judged as of its beginning."""
+    if not project.transitions:
+        return None
+    last = project.transitions[-1]
+    return portfolio.settings.centre.established if last.pre_charter else last.date
 
 
 @rule_of_all("P029", clauses=["C15"])
@@ -150,4 +157,4 @@ def rank_given_twice(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
             other = seen.setdefault((given.decision, given.rank), project.id)
             if other != project.id:
                 facts = {"rank": given.rank, "other": other, "decision": given.decision}
-                yield project.id, ("priority", "rank"), facts
+                yield project.id, ("priority", "rank"), {**facts, "project": project.id}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -70,14 +70,17 @@ def rule_of_all(
 
 
 def rules_of_all(
-    codes: Iterable[str], severity: Severity = Severity.ERROR, clauses: Iterable[str] = ()
+    codes: Mapping[str, tuple[str, ...]], severity: Severity = Severity.ERROR
 ) -> Callable[[CheckFamily], CheckFamily]:
-    """Declare one check that tells several codes: it yields the code before the rest."""
+    """Declare one check that tells several codes, each with its clauses.
+
+    It yields the code before the rest.
+    """
     family = tuple(codes)
 
     def declare(check: CheckFamily) -> CheckFamily:
-        for code in family:
-            _add(Rule(code, severity, None, tuple(clauses), check, family))
+        for code, clauses in codes.items():
+            _add(Rule(code, severity, None, clauses, check, family))
         return check
 
     return declare

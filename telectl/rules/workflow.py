@@ -18,11 +18,12 @@ HERE = "workflow"
 @rule_of_all("V001")
 def step_of_unknown_state(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A step begins or ends in a state that the workflow doesn't have."""
-    known = {state.id for state in portfolio.workflow.states}
+    names = tuple(state.id for state in portfolio.workflow.states)
+    known = frozenset(names)
     for i, step in enumerate(portfolio.workflow.steps):
         for key, state, word in (("from", step.origin, ANY), ("to", step.to, LEFT)):
             if state not in known and state != word:
-                facts = {"state": state, "known": tuple(sorted(known))}
+                facts = {"state": state, "known": names}
                 yield HERE, ("steps", i, key), facts
 
 

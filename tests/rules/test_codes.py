@@ -9,9 +9,11 @@ import pytest
 from telectl.rules.registry import RULES
 from tests.rules import tried_cases, tried_people, tried_projects, tried_records
 from tests.rules.builders import (
+    meeting,
     project,
 )
 from tests.rules.portfolios import (
+    decided,
     move,
     seat,
     told,
@@ -69,3 +71,20 @@ def test_what_was_done_before_the_centre_is_not_judged_by_a_members_period():
 def test_older_moves_are_neither_asked_for_steps_nor_for_gates():
     history = [{**move("2024-05-01", "pilot", "idea"), "pre_charter": True}]
     assert told(project(state="pilot", transitions=history)) == []
+
+
+def test_the_end_of_a_body_can_be_recorded_whatever_it_had_planned():
+    planned = meeting(body="board", date="2026-09-01")
+    ended = {"board": {"valid_to": "2026-06-30"}, "telectl": {"reports_to": "board"}}
+    assert told({**planned, **ended}) == []
+
+
+def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decision():
+    direction = {"number": "1", "text": "T", "valid_from": "2026-04-01", "decision": "old"}
+    cases = {"decisions/old": decided(), "decisions/new": decided(supersedes="old")}
+    assert told({"directions/more": direction, **cases}) == []
+
+
+def test_the_end_of_the_technical_mandate_can_be_recorded():
+    ends = {"role": "technically_responsible", "valid_to": "2026-05-31"}
+    assert told({"it": {"mandates": [ends]}}) == []
