@@ -122,10 +122,10 @@ def _long(label: str, value: Inline) -> RenderableType:
     from rich.padding import Padding
     from rich.table import Table as Grid
 
-    grid = Grid.grid()
+    grid = Grid.grid(padding=(0, 1, 0, 0), pad_edge=False)
     grid.add_column(overflow="fold", max_width=WORD)
     grid.add_column(overflow="fold")
-    grid.add_row(_named(label), styled(value))
+    grid.add_row(styled(f"{label}:" if label else "", "quiet"), styled(value))
     return Padding(grid, (0, 0, 0, INDENT))
 
 
