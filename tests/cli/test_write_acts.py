@@ -145,6 +145,21 @@ def test_schemas_mark_days_and_refuse_keys_that_are_unknown() -> None:
     assert "from" in json.loads(schema_files()["workflow.schema.json"])["$defs"]["Step"]["required"]
 
 
+def test_every_file_of_the_sample_fits_its_schema() -> None:
+    validator = pytest.importorskip("jsonschema").Draft202012Validator
+    from telectl.model import KINDS
+    from telectl.model.json_schema import schema_files
+    from telectl.store.seed import sample_files
+    from telectl.store.yaml import read
+
+    schemas = {name: validator(json.loads(text)) for name, text in schema_files().items()}
+    for file, data in sample_files().items():
+        folder, _, name = file.rpartition("/")
+        kind = KINDS[folder].kind if folder else name.removesuffix(".yaml")
+        wrong = [each.message for each in schemas[f"{kind}.schema.json"].iter_errors(read(data)[0])]
+        assert not wrong, file
+
+
 def test_a_new_portfolio_has_no_errors_and_knows_no_founding_day(desk: Desk) -> None:
     desk.run("validate")
     assert "established:" not in desk.file("telectl.yaml")
