@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from telectl.document import Inline, Text, Tone
 from telectl.model.decision import APPROVING, Decision
@@ -12,8 +12,7 @@ from telectl.reports.teller import Teller
 STANDS = ("draft", "submitted", "decided", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True)
-class CaseStanding:
+class CaseStanding(NamedTuple):
     """Draft, submitted, decided or withdrawn; since when; and what was decided."""
 
     stands: str

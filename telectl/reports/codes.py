@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from telectl.findings import Severity
 from telectl.resources import rule_page
@@ -15,8 +15,7 @@ from telectl.workflow import gates
 MOVES = tuple(f"W{number:03}" for number in range(1, 13))
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A code, how grave it is, what its page calls it, and the charter's clauses."""
 
     code: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from telectl.model.base import Record
 from telectl.model.decision import Decision
@@ -17,8 +17,7 @@ from telectl.model.task import Task
 NEAR = frozenset({"milestone", "hearing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something due on a day: what, in which record, whose; ``days`` from then to now."""
 
     kind: str

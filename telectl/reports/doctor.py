@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from telectl.document import Column, Document, Inline, Report, Table, Text
 from telectl.locale import Voice
@@ -12,8 +13,7 @@ from telectl.reports.views import as_view
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing looked at: its name, whether it is in order, what was seen, what to do.
 
     ``answer`` and ``remedy`` are wording keys below the check's own.
@@ -22,7 +22,7 @@ class Check:
     name: str
     fine: bool
     answer: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
     remedy: str | None = None
 
 

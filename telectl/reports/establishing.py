@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.reports.remedies import deciding_body, technically_responsible
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(NamedTuple):
     """One thing to do; its wording and command stand under its key."""
 
     key: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
 def to_establish(portfolio: Portfolio, day: date) -> tuple[ToDo, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
 
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
@@ -15,14 +16,13 @@ from telectl.model.task import Task
 KINDS = ("transition", "outcome", "advice", "rating", "involvement", "milestone", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened to one record on one day."""
 
     date: date
     kind: str
     record: str
-    facts: dict[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
 def recent(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from telectl.model.member import Member
 from telectl.model.organisation import Organisation
@@ -19,8 +19,7 @@ def standing(project: Project, day: date) -> str | None:
     return project.state if last is None or last <= day else state_on(project, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What was asked for; what wasn't, restricts nothing."""
 
     owner: str | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from telectl.findings import Finding, Severity
 from telectl.model.portfolio import Portfolio
@@ -20,8 +20,7 @@ from telectl.reports.waiting import Waiting
 WORST, UNKNOWN = 3, "U001"
 
 
-@dataclass(frozen=True, slots=True)
-class Lit:
+class Lit(NamedTuple):
     """A project whose light is amber or red, and why."""
 
     project: str
@@ -32,8 +31,7 @@ class Lit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A finding among the worst."""
 
     code: str
@@ -42,8 +40,7 @@ class Told:
     facts: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What the screen holds."""
 
     centre: str

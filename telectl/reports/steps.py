@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from telectl.document import Block, Document, Heading, Inline, Items, Note, Report, Text
 from telectl.locale import Voice
@@ -23,8 +23,7 @@ from telectl.workflow.wishes import Unmet, Wish
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One demand in words, what it lacks, and the commands that meet it."""
 
     demand: str
@@ -33,8 +32,7 @@ class Asked:
     remedies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(NamedTuple):
     """One possible step with its demands."""
 
     to: str

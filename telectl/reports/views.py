@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 
 def as_view(value: object) -> Any:
-    """Dataclasses as objects, days as text, tuples as lists; the rest as it is."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: as_view(getattr(value, each.name)) for each in fields(value)}
+    """Named tuples as objects, days as text, other tuples as lists; the rest as it is."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
@@ -16,8 +16,7 @@ from telectl.workflow.decisions import point_for
 from telectl.workflow.wishes import Unmet, Wish
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """One unmet demand, whose move it is, and since when they have been asked."""
 
     code: str
@@ -26,8 +25,7 @@ class Missing:
     asked: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A project and its likely next step; nothing missing means that it may be taken."""
 
     project: str
