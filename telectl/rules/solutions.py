@@ -37,10 +37,10 @@ def deployed_twice(solution: Solution, portfolio: Portfolio, day: date) -> Itera
 def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A solution went into operation at a site that lacked conditions of use on that day."""
     established = portfolio.settings.centre.established
-    if established is None or solution.pre_charter or solution.external:
+    if established is None or solution.external:
         return
     for i, each in enumerate(solution.deployments):
-        since = each.since
+        since = day if each.since is None else each.since
         if each.state == "operation" and isinstance(since, date) and since >= established:
             items = tuple(site_lacks(portfolio, solution, each.site, ITEMS, since))
             if items and not _read_elsewhere(portfolio, each):

@@ -65,5 +65,6 @@ def allowing(portfolio: Portfolio, project: str, to: str, day: date) -> tuple[De
 
 
 def _superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
-    later = portfolio.superseding.get(decision.id, ())
-    return any(each.decided is not None and each.decided <= day for each in later)
+    """Whether a later case had taken its place, and was on record, by the day."""
+    later = (each.outcome for each in portfolio.superseding.get(decision.id, ()))
+    return any(each and max(each.date, each.recorded or each.date) <= day for each in later)

@@ -156,7 +156,8 @@ def site_lacks(
     portfolio: Portfolio, solution: Solution, site: str, items: tuple[str, ...], day: date
 ) -> Iterator[str]:
     """The conditions of use that one site doesn't meet on a day."""
-    found = next((each for each in solution.deployments if each.site == site), None)
+    there = (each for each in solution.deployments if each.site == site)
+    found = next((each for each in there if each.state != "ended"), None)
     for item in items:
         if found is None or not _ready(portfolio, found, item, day):
             yield item

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Portfolio
+from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import Workflow
 from telectl.workflow import gates
@@ -148,6 +148,25 @@ def test_a_body_s_step_needs_its_decision_even_where_the_gate_forgets_to_say_so(
     sometimes = {"decision": "in_force", "when": {"origin": "new"}}
     portfolio = build(workflow(sometimes, approver="deciding_body"))
     assert lacking(portfolio) == ["G003"]
+
+
+@pytest.mark.parametrize(
+    ("decided", "recorded", "counts"),
+    [
+        ("2026-05-20", None, False),
+        ("2026-06-02", None, True),
+        ("2026-05-20", "2026-06-02", True),  # nobody could know it on the day
+    ],
+)
+def test_a_decision_counts_until_a_later_one_took_its_place_on_record(decided, recorded, counts):
+    raw = {"id": "later", "title": "L", "supersedes": "case", "points": []}
+    raw["outcomes"] = [
+        {"body": "board", "date": decided, "deciding": True, "points": [], "recorded": recorded}
+    ]
+    later = Entry("later", "decisions", "decisions/later.yaml", Decision.model_validate(raw), raw)
+    first = build(workflow({"decision": "in_force"}))
+    portfolio = Portfolio([*first.entries.values(), later], first.settings, first.workflow)
+    assert lacking(portfolio, decision="case") == ([] if counts else ["G003"])
 
 
 INVOLVED = {
