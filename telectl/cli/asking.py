@@ -14,6 +14,7 @@ from telectl.cli.errors import said
 from telectl.cli.frame import Options, Refusal, show
 from telectl.cli.options import day_of
 from telectl.findings import Exit
+from telectl.model.body import Body
 from telectl.model.decision import Decision, Result
 from telectl.render.safe import safe
 from telectl.workflow import cases, mandates
@@ -66,16 +67,25 @@ class Asking:
             points.append(text)
 
     def _moves(self, number: int) -> list[str]:
-        text = self._text("moves", "")
+        def check(text: str) -> str:
+            if text.strip():
+                cases.move(self.portfolio, text.strip())
+            return text.strip()
+
+        text = self._asked("moves", "", check)
         return [f"{number}={text}"] if text else []
 
     def _results(self, points: Sequence[str]) -> tuple[str, ...]:
         words = get_args(Result)
-        show(self.voice("prompt.results", choices=words))
-        return tuple(
-            f"{number}={self._one_of('result', words, 'approved', number=number, text=text)}"
-            for number, text in enumerate(points, 1)
+        called = {word: self.voice.enum("result", word) for word in words}
+        show(self.voice("prompt.results", choices=tuple(called.values())))
+        either = (*called.values(), *words)
+        answers = (
+            self._one_of("result", either, called["approved"], number=n, text=text)
+            for n, text in enumerate(points, 1)
         )
+        by_name = {name: word for word, name in called.items()}
+        return tuple(f"{n}={by_name.get(answer, answer)}" for n, answer in enumerate(answers, 1))
 
     def _with_follow_up(self, told: Told) -> Told:
         text = self._text("follow_up", "")
@@ -87,7 +97,7 @@ class Asking:
 
     def _body(self) -> str:
         deciding = tuple(mandates.holders(self.portfolio, "decide", self.day))
-        bodies = tuple(self.portfolio.ids("bodies"))
+        bodies = tuple(each.id for each in self.portfolio.of(Body) if each.covers(self.day))
         show(self.voice("prompt.bodies", choices=bodies))
         return self._one_of("body", bodies, deciding[0] if deciding else None)
 

@@ -19,7 +19,7 @@ from telectl.workflow import mandates
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import id_from, item, new, require
 
-__all__ = ["Told", "draft", "id_from", "lacking", "nearest", "record"]
+__all__ = ["Told", "draft", "id_from", "lacking", "move", "nearest", "record"]
 
 UNDECIDED = frozenset({"postponed", "returned", "withdrawn", "discussed"})
 SETTLING = APPROVING | {"rejected"}
@@ -133,7 +133,7 @@ def _points(portfolio: Portfolio, told: Told) -> list[dict[str, object]]:
     for number, text in enumerate(told.points, 1):
         point: dict[str, object] = {"number": number, "text": text}
         if number in moves:
-            point["moves"] = _move(portfolio, moves[number])
+            point["moves"] = move(portfolio, moves[number])
         made.append(point)
     return made
 
@@ -142,10 +142,10 @@ def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Chan
     moves = _numbered(told.moves, len(case.points), "--moves")
     for index in range(len(case.points)):
         if index + 1 in moves:
-            yield Set(case.id, ("points", index, "moves"), _move(portfolio, moves[index + 1]))
+            yield Set(case.id, ("points", index, "moves"), move(portfolio, moves[index + 1]))
 
 
-def _move(portfolio: Portfolio, text: str) -> dict[str, object]:
+def move(portfolio: Portfolio, text: str) -> dict[str, object]:
     """``PROJECT:STATE``, of a project and a state that are known."""
     project, colon, state = text.partition(":")
     if not colon:

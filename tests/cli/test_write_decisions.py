@@ -185,7 +185,8 @@ def test_at_a_terminal_each_missing_thing_is_asked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = ["Indkøb", "", "ingen", "koncerndirektionen", "i går", "2026-11-20"]
-    answers += ["Der købes kameraer", "proeven:pilot", "Der læres", "", "", "approved", "noted"]
+    answers += ["Der købes kameraer", "proeven:pilx", "proeven:pilot", "Der læres", "", ""]
+    answers += ["approved", "taget til efterretning"]
     answers += ["Køb", "lise", "2026-12-15"]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
     monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
@@ -195,6 +196,7 @@ def test_at_a_terminal_each_missing_thing_is_asked_for(
     assert "moves:\n      project: proeven\n      to: pilot\n  - number: 2\n" in text
     assert "result: noted" in text
     assert "responsible: lise" in text
+    assert "result: approved" in text
 
 
 def test_an_answer_broken_off_writes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
