@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from telectl.document import Bar, Chart, Column, Inline, Table, Text
+from telectl.document import Bar, Chart, Column, Inline, Table, Text, Tone
 from telectl.render.runs import INDENT, styled
 from telectl.render.safe import safe_lines
 
@@ -83,17 +83,66 @@ def _least(column: Column, cells: list[str]) -> int:
 
 
 def _columns(block: Table, widths: list[int]) -> RenderableType:
-    from rich.table import Table as Grid
-
-    grid = Grid.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    for column, width in zip(block.columns, widths, strict=True):
-        grid.add_column(width=width, justify=column.align, overflow="fold")
+    """All rows as one text: the widths are known, so nothing has to be measured again."""
+    rows = list(block.rows)
     if not block.compact:
-        grid.add_row(*(styled(column.title, "quiet") for column in block.columns))
-        grid.add_row(*(styled("─" * width, "quiet") for width in widths))
-    for row in block.rows:
-        grid.add_row(*(styled(cell) for cell in row))
-    return grid
+        titles = tuple(Text(column.title, "quiet") for column in block.columns)
+        rows = [titles, tuple(Text("─" * width, "quiet") for width in widths), *rows]
+    lines = [line for row in rows for line in _row_lines(block, row, widths)]
+    return styled("\n").join(lines)
+
+
+def _row_lines(block: Table, row: tuple[Inline, ...], widths: list[int]) -> list[RichText]:
+    """The lines of a row, each cell wrapped in its column and set to its side."""
+    wrapped = [wrap(_text(cell), width) for cell, width in zip(row, widths, strict=True)]
+    lines = []
+    for i in range(max(map(len, wrapped))):
+        line = styled("")
+        for column, cell, width, pieces in zip(block.columns, row, widths, wrapped, strict=True):
+            piece = pieces[i] if i < len(pieces) else ""
+            room = " " * (width - _cells(piece))
+            shown = room + piece if column.align == "right" else piece + room
+            line.append_text(styled(Text(shown + " " * GAP, _tone(cell))))
+        line.rstrip()
+        lines.append(line)
+    return lines
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many cells, broken between words where it can be."""
+    lines = []
+    for paragraph in text.split("\n"):
+        line = None
+        for word in paragraph.split(" "):
+            longer = word if line is None else f"{line} {word}"
+            if _cells(longer) <= width:
+                line = longer
+                continue
+            lines += [] if line is None else [line]
+            *whole, line = _chopped(word, width)
+            lines += whole
+        lines.append(line or "")
+    return lines
+
+
+def _chopped(word: str, width: int) -> list[str]:
+    """A word that is wider than its column, in pieces that fit."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and _cells(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len
+
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _tone(run: Inline) -> Tone:
+    return run.tone if isinstance(run, Text) else "plain"
 
 
 def _stacked(block: Table) -> list[RenderableType]:

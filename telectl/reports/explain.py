@@ -41,23 +41,27 @@ def _blocks(page: str) -> Iterator[Block]:
     lines = iter(page.splitlines())
     for line in lines:
         heading = _HEADING.match(line)
-        if heading or line.startswith(("```", "- ")) or not line.strip():
-            yield from _paragraph(text)
+        if heading or line.startswith("```") or not line.strip():
+            yield from _running(text)
             text = []
         if heading:
             yield Heading(len(heading[1]), _plain(heading[2]))
         elif line.startswith("```"):
             yield Code("\n".join(_fenced(lines)))
-        elif line.startswith("- "):
-            yield Items(((_plain(line[2:]),),))
         elif line.strip():
             text.append(line.strip())
-    yield from _paragraph(text)
+    yield from _running(text)
 
 
-def _paragraph(lines: list[str]) -> Iterator[Block]:
-    if lines:
+def _running(lines: list[str]) -> Iterator[Block]:
+    """Lines up to an empty one: a paragraph, or a list where each begins with a dash."""
+    if not lines:
+        return
+    if not lines[0].startswith("- "):
         yield Paragraph((_plain(" ".join(lines)),))
+        return
+    points = " ".join(lines).removeprefix("- ").split(" - ")
+    yield Items(tuple((_plain(each),) for each in points))
 
 
 def _fenced(lines: Iterator[str]) -> Iterator[str]:

@@ -14,7 +14,9 @@ def report(voice: Voice) -> Report:
     """All codes in one table."""
     codes = all_codes(voice.language)
     names = ("code", "severity", "family", "says", "clauses")
-    columns = tuple(Column(voice(f"column.{each}"), wide=each == "says") for each in names)
+    columns = tuple(
+        Column(voice(f"column.{each}"), wide=each in ("says", "clauses")) for each in names
+    )
     table = Table("", columns, tuple(_row(voice, each) for each in codes), voice("rules.none"))
     title = voice("rules.title", n=len(codes))
     view = {"rules": as_view(codes)}
