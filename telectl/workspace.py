@@ -15,6 +15,7 @@ from telectl.findings import Exit, Finding, KeyPath, Refusal, Severity
 from telectl.model.changes import Change, Create
 from telectl.model.portfolio import Portfolio
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing
+from telectl.store.left import left_under_way
 from telectl.store.load import Loaded, load
 from telectl.store.placing import placed
 
@@ -218,9 +219,10 @@ def modeline(folder: str) -> str:
 
 def open_folder(root: Path, day: date) -> Workspace:
     """Read the portfolio in a folder of the work tree, after finishing a broken-off act."""
-    from telectl.store.write import recover
+    if left_under_way(root):
+        from telectl.store.write import recover
 
-    recover(root)
+        recover(root)
     found = listing(root)
     return Workspace(root, day, load(found.contents), found.findings)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
+from telectl.store.left import JOURNAL as NAME
 
-NAME = "journal.json"
 _FORM = 1
 
 

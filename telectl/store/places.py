@@ -7,9 +7,8 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
-from telectl.store.git import Repository, find, git_folder
-
-_OWN = ".telectl"
+from telectl.store.git import Repository, find
+from telectl.store.left import OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,10 @@ class Place:
         return here.relative_to(self.base).as_posix()
 
 
-def state_folder(root: Path) -> Path:
-    """Where the journal and the lock of a work tree lie; cheap to ask."""
-    folder = git_folder(root)
-    return root.resolve() / _OWN if folder is None else folder / "telectl"
-
-
 def place_of(root: Path) -> Place:
     """The place of an act in ``root``; its state folder is made when it isn't there."""
     repository = find(root)
-    state = root.resolve() / _OWN if repository is None else repository.folder / "telectl"
+    state = root.resolve() / OWN if repository is None else repository.folder / "telectl"
     base = root.resolve() if repository is None or repository.bare else repository.root
     state.mkdir(exist_ok=True)
     ignore = state / ".gitignore"

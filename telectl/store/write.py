@@ -19,8 +19,9 @@ from telectl.store.acts import Act, ActRecord, Done, FileChange, message
 from telectl.store.git.places import in_hook
 from telectl.store.git.run import LOCK_WAIT
 from telectl.store.journal import Journal, Target
+from telectl.store.left import left_under_way
 from telectl.store.lock import held
-from telectl.store.places import Place, place_of, state_folder
+from telectl.store.places import Place, place_of
 
 if TYPE_CHECKING:
     from telectl.store.git.commit import Prepared
@@ -49,7 +50,7 @@ def recover(root: Path) -> Outcome | None:
 
     While git holds its index, a finished act is only left untidied: reading can go on.
     """
-    if in_hook() or not journal.exists(state_folder(root)):
+    if in_hook() or not left_under_way(root):
         return None
     with _failures():
         place = place_of(root)
