@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import Options, arg, command, complete_ids, noun, opt
+from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, noun, opt
 from telectl.cli.reading import deliver_list, opened, require_choice, show_record
 
 app = noun("meeting")
@@ -15,7 +15,12 @@ def list_(
     body: str | None = opt(
         "--body", key="of_body", complete=complete_ids("bodies"), metavar="BODY"
     ),
-    state: str | None = opt("--state", key="meeting_state", metavar="STATE"),
+    state: str | None = opt(
+        "--state",
+        key="meeting_state",
+        complete=complete_words(lambda: list(STATES)),
+        metavar="STATE",
+    ),
 ) -> None:
     """List meetings, the first first."""
     from telectl.model.meeting import Meeting

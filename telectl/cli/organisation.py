@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli import organisation_write
-from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
+from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
 from telectl.cli.reading import deliver_list, opened, require_choice, sectors, show_record
 
 app = noun("organisation")
@@ -12,7 +12,9 @@ app = noun("organisation")
 @command(app, "organisation list")
 def list_(
     options: Options,
-    sector: str | None = opt("--sector", key="of_sector", metavar="SECTOR"),
+    sector: str | None = opt(
+        "--sector", key="of_sector", complete=complete_words(sectors), metavar="SECTOR"
+    ),
     type_: str | None = opt("--type", key="organisation_type", metavar="TYPE"),
     former: bool = opt("--former", key="former", default=False),
 ) -> None:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from telectl.cli import project_write
-from telectl.cli.frame import Options, arg, command, complete_ids, deliver, join, noun, opt
+from telectl.cli.frame import (
+    Options,
+    arg,
+    command,
+    complete_ids,
+    complete_words,
+    deliver,
+    join,
+    noun,
+    opt,
+)
+from telectl.cli.parameters import states as state_words
 from telectl.cli.reading import (
     deliver_list,
     entry_of,
     opened,
     project_filter,
     require_choice,
+    sectors,
     show_record,
     states,
 )
@@ -28,8 +40,12 @@ def list_(
     org: str | None = opt(
         "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
     ),
-    sector: str | None = opt("--sector", key="sector", metavar="SECTOR"),
-    state: str | None = opt("--state", key="state", metavar="STATE"),
+    sector: str | None = opt(
+        "--sector", key="sector", complete=complete_words(sectors), metavar="SECTOR"
+    ),
+    state: str | None = opt(
+        "--state", key="state", complete=complete_words(state_words), metavar="STATE"
+    ),
     solution: str | None = opt(
         "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
     ),
@@ -58,7 +74,9 @@ def show(
 def gates(
     options: Options,
     record: str = arg("id", metavar="ID", complete=complete_ids("projects")),
-    to: str | None = opt("--to", key="gates_to", metavar="STATE"),
+    to: str | None = opt(
+        "--to", key="gates_to", complete=complete_words(state_words), metavar="STATE"
+    ),
 ) -> int:
     """Show what each step onward asks for, and the commands that meet it."""
     from telectl.model.project import Project

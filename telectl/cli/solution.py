@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli import solution_write
-from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
+from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
 from telectl.cli.reading import deliver_list, opened, require_choice, sectors, show_record
 
 app = noun("solution")
@@ -16,8 +16,15 @@ def list_(
     org: str | None = opt(
         "--org", key="of_org", complete=complete_ids("organisations"), metavar="ORGANISATION"
     ),
-    sector: str | None = opt("--sector", key="of_sector", metavar="SECTOR"),
-    state: str | None = opt("--state", key="deployment_state", metavar="STATE"),
+    sector: str | None = opt(
+        "--sector", key="of_sector", complete=complete_words(sectors), metavar="SECTOR"
+    ),
+    state: str | None = opt(
+        "--state",
+        key="deployment_state",
+        complete=complete_words(lambda: list(DEPLOYMENT_STATES)),
+        metavar="STATE",
+    ),
     own: bool = opt("--own", key="own", default=False),
 ) -> None:
     """List solutions."""

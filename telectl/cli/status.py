@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import Options, command, complete_ids, deliver, opt, verb
-from telectl.cli.reading import opened, project_filter
+from telectl.cli.frame import Options, command, complete_ids, complete_words, deliver, opt, verb
+from telectl.cli.parameters import states as state_words
+from telectl.cli.reading import opened, project_filter, sectors
 
 app = verb()
 
@@ -18,8 +19,12 @@ def status(
     org: str | None = opt(
         "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
     ),
-    sector: str | None = opt("--sector", key="sector", metavar="SECTOR"),
-    state: str | None = opt("--state", key="state", metavar="STATE"),
+    sector: str | None = opt(
+        "--sector", key="sector", complete=complete_words(sectors), metavar="SECTOR"
+    ),
+    state: str | None = opt(
+        "--state", key="state", complete=complete_words(state_words), metavar="STATE"
+    ),
     solution: str | None = opt(
         "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
     ),

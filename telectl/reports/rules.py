@@ -7,7 +7,7 @@ from telectl.locale import Voice
 from telectl.reports.codes import Code, all_codes
 from telectl.reports.views import as_view
 
-VERSION = 1
+VERSION, CLAUSES = 1, 3
 
 
 def report(voice: Voice) -> Report:
@@ -26,4 +26,5 @@ def report(voice: Voice) -> Report:
 def _row(voice: Voice, each: Code) -> tuple[Inline, ...]:
     severity = Text(each.severity, "bad" if each.severity == "error" else "watch")
     family = voice.enum("family", each.family)
-    return each.code, severity, family, each.title or "–", ", ".join(each.clauses)
+    clauses = [*each.clauses[:CLAUSES], *(["…"] if len(each.clauses) > CLAUSES else [])]
+    return each.code, severity, family, each.title or "–", ", ".join(clauses)
