@@ -28,6 +28,7 @@ WIDE = frozenset(
     {"reason", "note", "outcome", "reference", "milestone", "missing", "case", "action", "risk"}
     | {"professions", "sites", "paper"}
 )
+WHOLE = frozenset({"decision", "id"})
 
 
 def report(
@@ -100,7 +101,8 @@ def _budget(teller: Teller, project: Project) -> str:
 
 
 def _table(teller: Teller, key: str, names: tuple[str, ...], rows: Rows) -> Table:
-    columns = tuple(Column(teller.voice(f"column.{n}"), wide=n in WIDE) for n in names)
+    voice = teller.voice
+    columns = tuple(Column(voice(f"column.{n}"), wide=n in WIDE, whole=n in WHOLE) for n in names)
     return Table(label(teller, key), columns, tuple(rows), "")
 
 

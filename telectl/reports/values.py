@@ -18,6 +18,9 @@ ENUMS: Mapping[str, str] = {
     "demand": "waived",
 }
 
+# Names that fill more than a line are easier to read one below the other.
+ONE_LINE = 60
+
 
 def label(teller: Teller, key: str) -> str:
     """What a key is called."""
@@ -40,7 +43,9 @@ def worded(teller: Teller, key: str, shape: Shape, value: object) -> str:
 
 def _list(teller: Teller, key: str, item: Shape, values: list[object]) -> str:
     said = [worded(teller, key, item, each) for each in values]
-    return "\n".join(said) if item.sort == "part" else ", ".join(said)
+    row = ", ".join(said)
+    apart = item.sort == "part" or (item.refers is not None and len(row) > ONE_LINE)
+    return "\n".join(said) if apart else row
 
 
 def _pairs(teller: Teller, shape: Shape, value: Mapping[str, object]) -> Iterator[str]:
