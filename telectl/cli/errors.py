@@ -71,8 +71,8 @@ def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:
         if isinstance(finding, Finding):
             for line in finding_lines(voice, (finding,), base):
                 show(line, error=True)
-        if remedy:
-            show(f"    {safe(str(remedy))}", error=True)
+        for command in str(remedy).splitlines():
+            show(f"    {safe(command)}", error=True)
 
 
 def _remedies(refusal: Refusal) -> tuple[object, ...]:

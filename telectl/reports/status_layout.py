@@ -83,7 +83,10 @@ def _to_do(teller: Teller, status: Status) -> Iterator[Block]:
     for each in status.to_do:
         facts = {"name": teller.name(str(each.facts.get("organisation", ""))), **each.facts}
         command = voice(f"to_do.{each.key}.command", **facts)
-        items.append((voice(f"to_do.{each.key}.text", **facts), "\n", Text(command, "quiet")))
+        runs: list[Inline] = [voice(f"to_do.{each.key}.text", **facts)]
+        for line in command.splitlines():
+            runs += ["\n", Text(line, "quiet")]
+        items.append(tuple(runs))
     yield Items(tuple(items))
 
 

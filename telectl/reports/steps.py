@@ -105,10 +105,9 @@ def _identity(unmet: Unmet) -> tuple[str, str]:
 def _one(teller: Teller, text: str, lacks: Sequence[Unmet]) -> Asked:
     portfolio, day, voice = teller.portfolio, teller.day, teller.voice
     said = (detail(teller, each.code, each.facts) for each in lacks)
-    commands = (remedy(voice, each, portfolio, day) for each in lacks)
-    return Asked(
-        text, not lacks, tuple(filter(None, said)), tuple(each for each in commands if each)
-    )
+    remedies = (remedy(voice, each, portfolio, day) for each in lacks)
+    commands = tuple(line for each in remedies for line in each.splitlines())
+    return Asked(text, not lacks, tuple(filter(None, said)), commands)
 
 
 def _blocks(teller: Teller, project: Project, onward: Sequence[Onward]) -> Iterator[Block]:

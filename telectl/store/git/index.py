@@ -70,7 +70,7 @@ class IndexLock:
             os.link(ready, self.path)
         except FileExistsError:
             raise
-        except (OSError, AttributeError, NotImplementedError):
+        except (OSError, AttributeError):
             disk.write_new(self.path, self._mark)
 
 
