@@ -1,0 +1,139 @@
+"""Rule pages read as tests: their examples laid over a small portfolio without findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from telectl.store.files import listing_of
+from telectl.store.load import load
+from telectl.workspace import Workspace
+
+DAY = date(2026, 6, 1)
+ROOT = Path(__file__).parents[2]
+BASE = Path(__file__).parent / "base"
+LANGUAGES = {"da": ROOT / "docs/rules", "en": ROOT / "docs/rules/en"}
+SECTIONS = {
+    "da": ("Sådan ser det ud", "Sådan rettes det"),
+    "en": ("What it looks like", "How to mend it"),
+}
+
+_FENCE = re.compile(r'```(\w+)(?: (title|over)="([^"]+)")?')
+_MARK = re.compile(r"[ ]+# finding: ([A-Z0-9 ]+)$")
+_TOP_KEY = re.compile(r"^([^\s#-][^:]*):")
+
+Found = set[tuple[str, int, str]]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced example: its language, and the file that it is or is laid over."""
+
+    language: str
+    how: str | None
+    file: str | None
+    lines: tuple[str, ...]
+
+
+@dataclass
+class Page:
+    """One page: its first paragraphs, and its blocks by section."""
+
+    title: str
+    paragraphs: list[str] = field(default_factory=list)
+    sections: dict[str, list[Block]] = field(default_factory=dict)
+
+    def files(self, section: str) -> tuple[dict[str, bytes], Found]:
+        """The portfolio with a section's examples in it, and the findings they declare."""
+        files = base()
+        declared: Found = set()
+        for block in self.sections[section]:
+            if block.language == "yaml" and block.file:
+                text = "\n".join((*block.lines, ""))
+                if block.how == "over":
+                    text = laid_over(files[block.file].decode(), text)
+                files[block.file], found = _unmarked(block.file, text)
+                declared = {each for each in declared if each[0] != block.file} | found
+        return files, declared
+
+    def commands(self, section: str) -> list[str]:
+        """The command lines that a section shows."""
+        blocks = (each for each in self.sections[section] if each.language == "console")
+        lines = (line for block in blocks for line in block.lines)
+        return [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
+
+
+def read_page(path: Path) -> Page:
+    """Title, first paragraphs and blocks of a page, by the headings of its sections."""
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n## ")
+    title, *paragraphs = (" ".join(each.split()) for each in head.split("\n\n"))
+    page = Page(title.removeprefix("# "), paragraphs)
+    lines = iter(f"## {rest}".splitlines())
+    section = ""
+    for line in lines:
+        fence = _FENCE.fullmatch(line)
+        if line.startswith("## "):
+            section = line.removeprefix("## ")
+            page.sections[section] = []
+        elif fence:
+            inside = tuple(_until_fence(lines))
+            page.sections[section].append(Block(fence[1], fence[2], fence[3], inside))
+    return page
+
+
+def _until_fence(lines: Iterator[str]) -> Iterator[str]:
+    for line in lines:
+        if line == "```":
+            return
+        yield line
+    raise AssertionError("a block is not closed")
+
+
+def base() -> dict[str, bytes]:
+    """The small portfolio, by its paths."""
+    files = sorted(BASE.rglob("*.yaml"))
+    return {
+        path.relative_to(BASE).as_posix(): path.read_bytes().replace(b"\r\n", b"\n")
+        for path in files
+    }
+
+
+def laid_over(text: str, over: str) -> str:
+    """A file whose top-level keys are replaced by those of another text, new ones at the end."""
+    keys, new = _by_key(text), _by_key(over)
+    return "".join({**keys, **new}.values())
+
+
+def _by_key(text: str) -> dict[str, str]:
+    parts: dict[str, str] = {}
+    key = ""
+    for line in text.splitlines(keepends=True):
+        match = _TOP_KEY.match(line)
+        key = match[1] if match else key
+        parts[key] = parts.get(key, "") + line
+    return parts
+
+
+def _unmarked(file: str, text: str) -> tuple[bytes, Found]:
+    """The text without its marks, and what they declare on which line."""
+    lines, declared = [], set()
+    for number, line in enumerate(text.splitlines(), 1):
+        mark = _MARK.search(line)
+        if mark:
+            declared |= {(file, number, code) for code in mark[1].split()}
+        lines.append(_MARK.sub("", line))
+    return "\n".join((*lines, "")).encode(), declared
+
+
+def judged(files: Mapping[str, bytes]) -> Workspace:
+    """The files as telectl reads and judges them on the day of the pages."""
+    found = listing_of(files)
+    return Workspace(ROOT / "nowhere", DAY, load(found.contents), found.findings)
+
+
+def findings(files: Mapping[str, bytes]) -> Found:
+    """What telectl finds: file, line, code."""
+    return {(each.file, each.line, each.code) for each in judged(files).findings}
