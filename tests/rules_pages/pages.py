@@ -20,6 +20,23 @@ SECTIONS = {
     "da": ("Sådan ser det ud", "Sådan rettes det"),
     "en": ("What it looks like", "How to mend it"),
 }
+# Why the example of a page is no text that could be read; test_told_in_words makes each.
+TOLD_IN_WORDS = {
+    "F002": "a link is no text",
+    "F004": "two such files can't lie side by side everywhere",
+    "F006": "a folder is no text",
+    "F007": "a file that can't be opened",
+    "F011": "a file that is missing",
+    "Y001": "an empty file",
+    "Y004": "a tab is not seen on a page",
+    "Y010": "a control character",
+    "Y011": "bytes that are no UTF-8",
+    "Y012": "UTF-16",
+    "Y013": "a mark that is not seen",
+    "Y014": "more than 64 brackets",
+    "Y015": "a file of more than a megabyte",
+    "Y022": "a character that is not seen",
+}
 
 _FENCE = re.compile(r'```(\w+)(?: (title|over)="([^"]+)")?')
 _MARK = re.compile(r"[ ]+# finding: ([A-Z0-9 ]+)$")

@@ -17,6 +17,7 @@ from tests.rules_pages.pages import (
     DAY,
     LANGUAGES,
     SECTIONS,
+    TOLD_IN_WORDS,
     Page,
     base,
     findings,
@@ -31,23 +32,6 @@ PAGES = {
 }
 BOTH = [(language, code) for language in LANGUAGES for code in KNOWN]
 
-# What a block of text can't hold, and so is told in words; each is tested where it is named.
-TOLD_IN_WORDS = {
-    "F002": "a link is no text; tests of the store",
-    "F004": "two such files can't lie side by side everywhere; tests of the store",
-    "F006": "a folder or device is no text; tests of the store",
-    "F007": "a file that can't be read; tests of the store",
-    "F011": "a file that is missing; tests of the store",
-    "Y001": "an empty file; the gallery",
-    "Y004": "a tab is not seen on a page; the gallery",
-    "Y010": "a control character; the gallery",
-    "Y011": "bytes that are no UTF-8; the gallery",
-    "Y012": "UTF-16; the gallery",
-    "Y013": "a mark that is not seen; the gallery",
-    "Y014": "65 brackets; the gallery",
-    "Y015": "a file of a megabyte; the gallery",
-    "Y022": "a character that is not seen; the gallery",
-}
 # Told when a project is to move; the rules say nothing of it, or tell its cause (V002).
 REFUSALS = (*MOVES, "G010")
 # The command line refuses such a day itself, before the gate is asked.
@@ -125,15 +109,6 @@ def test_the_mended_example_has_no_finding(code: str):
     assert findings(files) == set()
     if code in SHOWN:
         assert files != bad(page)[0]
-
-
-@pytest.mark.parametrize("code", TOLD_IN_WORDS)
-def test_what_is_told_in_words_has_an_example_of_what_telectl_says(code: str):
-    blocks = PAGES["da"][code].sections[SECTIONS["da"][0]]
-    assert [block.language for block in blocks] == ["console"]
-    command, told = blocks[0].lines
-    assert command == "$ telectl validate"
-    assert re.fullmatch(rf"[\w./-]+:\d+:\d+: {KNOWN[code].severity} {code}: …", told)
 
 
 MENDED_BY_COMMAND = [
