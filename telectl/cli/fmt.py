@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, show, verb
+from telectl.cli.telling import tell
 
 if TYPE_CHECKING:
     from telectl.workspace import Workspace
@@ -23,8 +24,6 @@ def fmt(
 ) -> int:
     """Trim blanks, one kind of line ending, one at the end."""
     from telectl.cli.acting import moment_of
-    from telectl.render.findings import shown_path
-    from telectl.render.safe import safe
     from telectl.store.yaml import canonical
     from telectl.workspace import open_folder
 
@@ -33,19 +32,20 @@ def fmt(
     chosen = _chosen(root, workspace.contents, paths or [])
     formed = {file: canonical(data) for file, data in chosen.items()}
     changed = {file: data for file, data in formed.items() if data != chosen[file]}
-    for file in changed:
-        show(safe(shown_path(file, root)))
-    voice = options.voice
-    if check:
-        show(voice("fmt.would", n=len(changed)) if changed else voice("fmt.fine"), error=True)
-        return Exit.ERRORS if changed else Exit.FINE
-    if not changed:
-        show(voice("fmt.fine"))
-        return Exit.FINE
-    commit = _write(options, workspace, changed)
-    key = "fmt.committed" if commit else "fmt.written"
-    show(voice(key, n=len(changed), commit=(commit or "")[:9]))
-    return Exit.FINE
+    commit = _write(options, workspace, changed) if changed and not check else None
+    _tell(options, list(changed), commit, check)
+    return Exit.ERRORS if check and changed else Exit.FINE
+
+
+def _tell(options: Options, files: list[str], commit: str | None, check: bool) -> None:
+    """The files are data, what was done with them is talk."""
+    from telectl.render.findings import shown_path
+
+    shown = [shown_path(file, options.root) for file in files]
+    tell(options, "fmt", {"act": "fmt", "check": check, "files": shown, "commit": commit}, shown)
+    key = "would" if check else "committed" if commit else "written"
+    said = options.voice(f"fmt.{key if files else 'fine'}", n=len(files), commit=(commit or "")[:9])
+    show(said, error=True)
 
 
 def _chosen(root: Path, contents: Mapping[str, bytes], paths: list[Path]) -> Mapping[str, bytes]:

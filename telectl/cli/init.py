@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, show, verb
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, verb
+from telectl.cli.telling import tell
 
 app = verb()
 
@@ -107,10 +108,8 @@ def _repository(folder: Path, commit: bool) -> Iterator[None]:
 
 
 def _tell(options: Options, folder: Path, n: int, commit: str | None) -> None:
-    from telectl.render.safe import safe
-
-    voice = options.voice
+    voice, data = options.voice, str(folder / "data")
     key = "init.committed" if commit else "init.written"
-    shown = str(folder)
-    show(safe(voice(key, folder=shown, n=n, commit=(commit or "")[:9])))
-    show(safe(voice("init.next", data=str(folder / "data"))))
+    done = voice(key, folder=str(folder), n=n, commit=(commit or "")[:9])
+    view = {"act": "init", "folder": str(folder), "data": data, "files": n, "commit": commit}
+    tell(options, "init", view, [done, voice("init.next", data=data)])

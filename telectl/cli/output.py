@@ -22,12 +22,13 @@ WIDEST = 140
 def deliver(options: Options, report: Report) -> None:
     """The report on stdout, or in the files that were asked for."""
     from telectl.render import render
+    from telectl.render.safe import safe
 
     if options.outputs:
         targets = [(path, _format_of(path, options.format)) for path in options.outputs]
         for path, name in targets:
             _deliver_to(path, render(report, name))
-            show(options.voice("frame.written", path=str(path)), error=True)
+            show(safe(options.voice("frame.written", path=str(path))), error=True)
         return
     text = render(report, options.format or "text", width=width(), colour=colour(sys.stdout))
     show(text.removesuffix("\n"))

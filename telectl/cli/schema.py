@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, noun, show
+from telectl.cli.telling import tell
 
 app = noun("schema")
 
@@ -18,7 +19,9 @@ def export(options: Options, folder: Folder = None) -> int:
     target = _folder(options, folder)
     stale = _stale(target)
     _write(target, stale)
-    show(options.voice("schema.written", n=len(stale), folder=str(target)))
+    view = {"act": "schema export", "folder": str(target), "files": list(stale)}
+    said = options.voice("schema.written", n=len(stale), folder=str(target))
+    tell(options, "schema", view, [said])
     return Exit.FINE
 
 
@@ -29,10 +32,10 @@ def check(options: Options, folder: Folder = None) -> int:
 
     target = _folder(options, folder)
     stale = _stale(target)
-    for name in stale:
-        show(safe(str(target / name)))
+    view = {"folder": str(target), "stale": list(stale)}
+    tell(options, "schema", view, [str(target / name) for name in stale])
     key = "schema.stale" if stale else "schema.fresh"
-    show(options.voice(key, n=len(stale), folder=str(target)), error=True)
+    show(safe(options.voice(key, n=len(stale), folder=str(target))), error=True)
     return Exit.ERRORS if stale else Exit.FINE
 
 

@@ -66,8 +66,11 @@ class Group(_Shared, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Nothing asked for: the help, and the exit code of a wrong call."""
-        ctx.find_root().obj.command = ctx.command_path
+        options = ctx.find_root().obj
+        options.command = ctx.command_path
         if not args and not ctx.resilient_parsing:
+            if options.format == "json":  # for a program a help text would be no answer
+                raise Refusal(Exit.USAGE, "usage.missing_command")
             show(ctx.get_help())
             ctx.exit(Exit.USAGE)
         return super().parse_args(ctx, args)

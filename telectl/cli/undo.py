@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telectl.cli.frame import Exit, Options, Refusal, command, deliver, show, verb
+from telectl.cli.frame import Exit, Options, Refusal, command, verb
+from telectl.cli.telling import tell
 
 if TYPE_CHECKING:
     from telectl.store.acts import Act
@@ -30,17 +31,9 @@ def undo(options: Options) -> int:
     commit = (done.commit or "")[:9]
     voice = options.voice
     said = voice("acted.undone", subject=last.subject, undone=last.commit[:9], commit=commit)
-    if options.outputs or options.format not in (None, "text"):
-        from telectl.document import Document, Paragraph, Report
-
-        view: dict[str, object] = {"act": "undo", "undone": last.commit, "subject": last.subject}
-        view |= {"records": list(last.records), "commit": done.commit}
-        document = Document("", voice.language, (Paragraph((said,)),))
-        deliver(options, Report("undo", 1, view, document))
-        return Exit.FINE
-    from telectl.render.safe import safe
-
-    show(safe(said))
+    view: dict[str, object] = {"act": "undo", "undone": last.commit, "subject": last.subject}
+    view |= {"records": list(last.records), "commit": done.commit}
+    tell(options, "undo", view, [said])
     return Exit.FINE
 
 
