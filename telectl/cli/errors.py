@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import zip_longest
 from typing import Any
 
@@ -15,7 +16,7 @@ from telectl.cli.output import show
 from telectl.cli.root import search_root
 from telectl.findings import Exit, Finding, Refusal
 from telectl.locale import Voice
-from telectl.render.safe import safe, safe_lines
+from telectl.render.safe import safe, safe_lines, short
 
 
 def run(program: Any, name: str, arguments: list[str]) -> int:
@@ -34,6 +35,8 @@ def run(program: Any, name: str, arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt, EOFError):
         show(options.voice("frame.interrupted"), error=True)
         return 130
+    except OSError as error:
+        return refuse(options, _of_the_system(error))
     except Exception as error:
         error.add_note(f"{COMMAND_NOTE}{options.command}")
         raise
@@ -55,12 +58,32 @@ def refuse(options: Options, refusal: Refusal) -> int:
 def said(voice: Voice, refusal: Refusal) -> str:
     """The refusal's sentence; a newline in data can't begin a line of its own.
 
-    Where something like what was asked for is known, the sentence that names it is taken.
+    What another program said keeps its lines, indented. Where something like what was
+    asked for is known, the sentence that names it is taken.
     """
-    facts = {k: safe(v) if isinstance(v, str) else v for k, v in refusal.facts.items()}
+    facts = {k: _harmless(k, v) for k, v in refusal.facts.items()}
     key = f"refusal.{refusal.key}"
     near = f"{key}_near"
     return voice(near if facts.get("nearest") and voice.has(near) else key, **facts)
+
+
+def _harmless(name: str, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if name != "reason":
+        return safe(short(value))
+    lines = [safe(line) for line in value.splitlines()]
+    return lines[0] if len(lines) == 1 else "".join(f"\n    {line}" for line in lines)
+
+
+def _of_the_system(error: OSError) -> Refusal:
+    """What the system refused outside an act: a folder that is gone, a name that is too long."""
+    reason = error.strerror or type(error).__name__
+    return Refusal(Exit.CONFLICT, "system.failed", reason=reason, file=_named(error))
+
+
+def _named(error: OSError) -> str:
+    return os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "?"
 
 
 def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:

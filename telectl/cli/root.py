@@ -20,7 +20,7 @@ def find_root(given: Path | None = None) -> Path:
     if given is not None or os.environ.get("TELECTL_DATA"):
         where = given or Path(os.environ["TELECTL_DATA"])
         raise Refusal(Exit.NO_PORTFOLIO, "portfolio.none_at", where=str(where))
-    raise Refusal(Exit.NO_PORTFOLIO, "portfolio.none", where=str(Path.cwd()))
+    raise Refusal(Exit.NO_PORTFOLIO, "portfolio.none", where=_here() or ".")
 
 
 def search_root(given: Path | None = None) -> Path | None:
@@ -28,11 +28,18 @@ def search_root(given: Path | None = None) -> Path | None:
     named = given or _from_environment()
     if named is not None:
         return _portfolio(named)
-    try:
-        here = Path.cwd()
-    except OSError:  # the current folder was deleted under us
+    here = _here()
+    if here is None:
         return None
-    return next(filter(None, map(_portfolio, (here, *here.parents))), None)
+    return next(filter(None, map(_portfolio, (Path(here), *Path(here).parents))), None)
+
+
+def _here() -> str | None:
+    """The current folder; None when it was deleted under us."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return None
 
 
 def language_of(root: Path) -> str | None:
@@ -52,6 +59,7 @@ def _from_environment() -> Path | None:
 
 def _portfolio(folder: Path) -> Path | None:
     for candidate in (folder, folder / "data"):
-        if (candidate / MARKER).is_file():
+        # Unlike a Path, it takes a name that the system won't hear of for one that is not there.
+        if os.path.isfile(candidate / MARKER):
             return candidate
     return None

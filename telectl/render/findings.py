@@ -8,7 +8,7 @@ from pathlib import Path
 
 from telectl.findings import Finding
 from telectl.locale import Voice
-from telectl.render.safe import safe
+from telectl.render.safe import safe, short
 
 WINDOW = 100
 
@@ -23,7 +23,8 @@ def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> st
 
 def message(voice: Voice, finding: Finding) -> str:
     """What the finding says, harmless to print."""
-    return safe(voice(f"finding.{finding.code}", **finding.facts))
+    facts = {key: short(v) if isinstance(v, str) else v for key, v in finding.facts.items()}
+    return safe(voice(f"finding.{finding.code}", **facts))
 
 
 def finding_lines(

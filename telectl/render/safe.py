@@ -13,6 +13,14 @@ _HIDDEN = (
 HARMFUL = re.compile(f"[{_HIDDEN}]")
 
 
+LONGEST = 200
+
+
+def short(text: str) -> str:
+    """A value as a message repeats it: whoever gave it knows the rest."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
 def safe(text: str) -> str:
     """One line: every character that is not simply seen becomes ⟨U+001B⟩ and the like."""
     return HARMFUL.sub(_shown, text)

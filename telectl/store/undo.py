@@ -28,6 +28,8 @@ def plan_undo(root: Path, subject: str = SUBJECT) -> tuple[ActRecord, Act]:
     if not acts:
         raise Refusal(Exit.CONFLICT, "undo.nothing")
     last = acts[0]
+    if repository.cut_off(last.commit):
+        raise Refusal(Exit.GIT, "undo.shallow", subject=last.subject)
     changes = changes_of(repository.git, last.commit)
     _require_untouched(repository, last, changes)
     files = tuple(_back(repository, last, path, old) for path, (old, _) in changes.items())

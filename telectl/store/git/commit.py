@@ -10,7 +10,7 @@ from pathlib import Path
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
 from telectl.store.git.entries import Entries, Entry
-from telectl.store.git.hooks import run_hook
+from telectl.store.git.hooks import refused, run_hook
 from telectl.store.git.index import copied, update
 from telectl.store.git.repository import Repository
 from telectl.store.git.run import LOCK_WAIT, failed, plain
@@ -143,7 +143,7 @@ def _message(repository: Repository, state: Path, text: str, index: Path) -> byt
     spoken = file.read_bytes()
     disk.remove(file)
     if not spoken.strip():
-        raise Refusal(Exit.GIT, "git.hook", hook="commit-msg", reason="")
+        raise refused("commit-msg", "")
     return spoken
 
 

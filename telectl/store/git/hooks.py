@@ -15,7 +15,12 @@ def run_hook(repository: Repository, name: str, arguments: tuple[str, ...], inde
     answer = _answer(repository, name, arguments, index)
     if answer is not None and answer.code:
         said = plain(answer.out + answer.err)
-        raise Refusal(Exit.GIT, "git.hook", hook=name, reason=said)
+        raise refused(name, said)
+
+
+def refused(hook: str, said: str) -> Refusal:
+    """The refusal of a hook; many say nothing."""
+    return Refusal(Exit.GIT, "git.hook", hook=hook, reason=said, why=None if said else "silent")
 
 
 def tell_hook(repository: Repository, name: str) -> None:

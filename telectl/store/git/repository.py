@@ -94,6 +94,11 @@ class Repository:
             raise Refusal(Exit.GIT, "git.damaged", command="rev-parse", reason=name)
         return None
 
+    def cut_off(self, commit: str) -> bool:
+        """Whether a shallow clone ends at this commit: what was before it isn't here."""
+        ends = self.common / "shallow"
+        return ends.exists() and commit in ends.read_text(encoding="ascii").split()
+
     def require_quiet(self) -> None:
         """Refuses while git is in the middle of something, or on no branch."""
         if self.bare:

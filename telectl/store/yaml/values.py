@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -13,6 +14,8 @@ from telectl.model.changes import Append, Remove, Set
 from telectl.store.yaml.guard import CONTROL
 
 Edit = Set | Append | Remove
+# What the command line makes of bytes that are no UTF-8.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def plain(value: object) -> object:
@@ -35,7 +38,7 @@ def plain(value: object) -> object:
 
 def _text(value: str) -> str:
     """A text that the reader would take back; a control character is refused at the door."""
-    found = CONTROL.search(value)
+    found = CONTROL.search(value) or _SURROGATE.search(value)
     if found:
         raise Refusal(Exit.USAGE, "edit.character", character=f"U+{ord(found[0]):04X}")
     return str(value)

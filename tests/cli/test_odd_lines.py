@@ -1,0 +1,140 @@
+"""Whatever is typed is answered: no line on earth is a fault of the program's."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, identify, laid_out, run
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new portfolio with one task."""
+    folder = tmp_path_factory.mktemp("template") / "center"
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        patch.chdir(folder.parent)
+        run("init", "center")
+        patch.chdir(folder)
+        run("task", "new", "ringe", "--title", "Ringe")
+    return folder
+
+
+@pytest.fixture
+def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    identify(monkeypatch)
+    return laid_out(template, tmp_path / "center", monkeypatch)
+
+
+@pytest.mark.parametrize("words", [("set", "ringe", "text={}"), ("task", "new", "x", "--title={}")])
+def test_bytes_that_are_no_text_are_refused(desk: Desk, words: tuple[str, ...]) -> None:
+    before = desk.log()
+    said = desk.run(*(word.format("a\udcff") for word in words), code=2)
+    assert "U+DCFF" in said.err
+    assert desk.log() == before
+
+
+def test_a_name_that_no_system_bears_is_no_portfolio(desk: Desk) -> None:
+    assert desk.run("--data", "a" * 5000, "status", code=3).err.count("a") < 300
+
+
+def test_an_impossible_folder_is_said_by_the_system(desk: Desk) -> None:
+    (desk.folder / "fil").write_text("")
+    assert "fil/x" in desk.run("init", "fil/x", code=5).err
+    assert len(desk.run("init", "a" * 5000, code=5).err) < 400
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows keeps a folder that somebody is in")
+def test_a_current_folder_that_is_gone_is_told(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    shutil.rmtree(gone)
+    desk.run("status", code=3)
+    desk.run("init", code=5)
+    desk.run("--data", str(desk.folder), "task", "list")
+
+
+def test_a_message_repeats_no_endless_value(desk: Desk) -> None:
+    long = "a" * 100_000
+    for words, code in (
+        (("set", long, "title=x"), 2),
+        (("task", "done", long), 2),
+        (("set", "ringe", f"owner={long}"), 1),
+        (("set", "ringe", f"{long}=x"), 2),
+    ):
+        assert len(desk.run(*words, code=code).err) < 1000, words
+
+
+LINES = (
+    (("schema", "check"), 0),
+    (("schema", "export"), 0),
+    (("fmt",), 0),
+    (("fmt", "--check"), 0),
+    (("init", "another"), 0),
+    (("undo",), 0),
+    (("task",), 2),
+    (("validate",), 0),
+)
+
+
+@pytest.mark.parametrize(("words", "code"), LINES, ids=str)
+def test_every_command_answers_in_json(desk: Desk, words: tuple[str, ...], code: int) -> None:
+    assert json.loads(desk.run("--format", "json", *words, code=code).out)
+
+
+def test_formatting_tells_the_files_on_stdout_and_the_rest_beside(desk: Desk) -> None:
+    task = desk.folder / "data" / "tasks" / "ringe.yaml"
+    task.write_bytes(task.read_bytes() + b"text: x   \n")
+    desk.repo.commit("-qam", "blanks")
+    assert desk.run("fmt", "--check", code=1).out == "data/tasks/ringe.yaml\n"
+    said = desk.run("--format", "json", "fmt")
+    assert json.loads(said.out)["files"] == ["data/tasks/ringe.yaml"]
+    assert json.loads(said.out)["commit"] == str(desk.repo.rev_parse("HEAD"))
+
+
+def test_a_folder_s_name_acts_on_no_terminal(desk: Desk) -> None:
+    for name in ("\x1b[31mx", "\u202ex"):
+        said = desk.run("schema", "export", name)
+        assert name[0] not in said.out + said.err
+        said = desk.run("task", "list", "-o", f"{name}.md")
+        assert name[0] not in said.out + said.err
+
+
+def _hook(desk: Desk, text: str) -> None:
+    hook = desk.folder / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\n{text}", newline="\n")
+    hook.chmod(0o755)
+
+
+def test_what_a_hook_says_keeps_its_lines(desk: Desk) -> None:
+    _hook(desk, "printf 'første\\nerror: \\033[31manden\\n' >&2\nexit 1\n")
+    said = desk.run("set", "ringe", "title=Ny", code=6).err
+    assert "\n    første\n    error: " in said
+    assert "\x1b" not in said
+
+
+def test_a_hook_that_says_nothing_is_named(desk: Desk) -> None:
+    _hook(desk, "exit 1\n")
+    said = desk.run("set", "ringe", "title=Ny", code=6).err
+    assert "pre-commit" in said
+    assert not said.strip().endswith(":")
+
+
+def test_a_shallow_clone_is_not_emptied_by_an_undo(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone = Desk(tmp_path / "clone")
+    desk.repo.clone("-q", "--depth", "1", desk.folder.as_uri(), str(clone.folder))
+    monkeypatch.chdir(clone.folder)
+    assert "--unshallow" in clone.run("undo", code=6).err
+    clone.run("set", "ringe", "title=Ny")
+    clone.run("undo")
+    assert clone.file("tasks/ringe.yaml") == desk.file("tasks/ringe.yaml")
