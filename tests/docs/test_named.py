@@ -12,9 +12,11 @@ import typer
 
 from telectl.cli import app
 from telectl.cli.options import shared
+from telectl.rules import RULES
 from tests.docs.pages import PAGES, ROOT, name_of, named_commands, words
 
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+_FAMILIES = re.compile(r"^\| ((?:`[A-Z]{1,2}` ?)+)\|", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 GLOBAL = {name for option in shared() for name in option.opts}
 
@@ -42,6 +44,12 @@ def _anchors(page: Path) -> set[str]:
     headings = _HEADING.findall(page.read_text(encoding="utf-8"))
     plain = [re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings]
     return {heading.strip().replace(" ", "-") for heading in plain}
+
+
+def test_every_family_of_codes_is_told():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    told = {letter for row in _FAMILIES.findall(page) for letter in re.findall(r"`(\w+)`", row)}
+    assert {code[:-3] for code in RULES} <= told
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
