@@ -18,11 +18,8 @@ def main() -> None:
     """Run the command line and exit with its code."""
     gc.disable()  # a command ends before looking for cycles would pay
     _open_streams()
-    if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"telectl {__version__}\n")
-        sys.exit(0)
     try:
-        code = _flushed(_run())
+        code = _flushed(_version() if sys.argv[1:] == ["--version"] else _run())
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last net: the rest is our fault
@@ -40,6 +37,14 @@ def _open_streams() -> None:
         elif isinstance(stream, TextIOWrapper) and name != "stdin":
             encoding = "utf-8" if sys.platform == "win32" else None
             stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _version() -> int:
+    try:
+        sys.stdout.write(f"telectl {__version__}\n")
+    except OSError as error:
+        return _unwritten(0, error)
+    return 0
 
 
 def _run() -> int:

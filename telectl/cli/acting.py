@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from telectl.cli import clock
 from telectl.cli.frame import Options, deliver, show
+from telectl.cli.output import flush
 from telectl.findings import Exit, Refusal
 from telectl.locale import Voice
 
@@ -58,8 +59,21 @@ class Acting:
         intent = Intent(name, subject, tuple(changes), decision, records)
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
         said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
-        self._tell(intent, [*gate, *self._done(said, applied, dry_run)], applied, dry_run)
+        done = [*gate, *self._done(said, applied, dry_run)]
+        try:
+            self._tell(intent, done, applied, dry_run)
+            flush()
+        except Refusal:
+            self._tell_beside(done)
+            raise
         return Exit.FINE
+
+    def _tell_beside(self, done: list[str]) -> None:
+        """The act stands also when its report went nowhere: that has to be known."""
+        from telectl.render.safe import safe
+
+        for line in done:
+            show(safe(line), error=True)
 
     def _tell(self, intent: Intent, done: list[str], applied: Applied, dry_run: bool) -> None:
         lines = [*done, *self._remarks(applied)]

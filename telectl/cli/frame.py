@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import typer
 
 from telectl.cli.options import Options
-from telectl.cli.output import deliver, show
+from telectl.cli.output import deliver, require_outputs, show
 from telectl.cli.root import search_root
 from telectl.cli.tree import Command, Group
 from telectl.findings import Exit, Refusal
@@ -147,6 +147,7 @@ def _adapted(function: Callable[..., int | None]) -> Callable[..., int]:
 
     def call(ctx: typer.Context, **values: Any) -> int:
         options = ctx.find_root().obj
+        require_outputs(options)
         return function(**values, **dict.fromkeys(given, options)) or 0
 
     kept = [

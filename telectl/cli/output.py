@@ -34,6 +34,21 @@ def deliver(options: Options, report: Report) -> None:
     show(text.removesuffix("\n"))
 
 
+def require_outputs(options: Options) -> None:
+    """Refuses a file that can't become a report, before anything is done.
+
+    YAML is what people write by hand here: no report is laid over it.
+    """
+    for path in options.outputs:
+        _format_of(path, options.format)
+        if path.resolve().suffix.lower() in (".yaml", ".yml"):
+            raise _odd_suffix(path)
+        if path.is_dir():
+            raise unwritable(str(path), IsADirectoryError(errno.EISDIR, ""))
+        if not path.parent.is_dir():
+            raise unwritable(str(path), FileNotFoundError(errno.ENOENT, ""))
+
+
 def show(text: str, *, error: bool = False) -> None:
     """One text and a newline; what the stream can't say becomes a question mark."""
     stream = sys.stderr if error else sys.stdout
@@ -45,6 +60,16 @@ def show(text: str, *, error: bool = False) -> None:
     except OSError as failed:
         give_up(stream)
         if not (reader_gone(failed) or stream is sys.stderr):
+            raise unwritable("stdout", failed) from failed
+
+
+def flush() -> None:
+    """What was shown so far is out; a full disk refuses."""
+    try:
+        sys.stdout.flush()
+    except OSError as failed:
+        give_up(sys.stdout)
+        if not reader_gone(failed):
             raise unwritable("stdout", failed) from failed
 
 
@@ -81,9 +106,14 @@ def _format_of(path: Path, asked: str | None) -> str:
 
     found = SUFFIXES.get(path.suffix.lower()) or asked
     if found is None:
-        choices = tuple(SUFFIXES)
-        raise Refusal(Exit.USAGE, "usage.suffix", path=str(path), choices=choices)
+        raise _odd_suffix(path)
     return found
+
+
+def _odd_suffix(path: Path) -> Refusal:
+    from telectl.render import SUFFIXES
+
+    return Refusal(Exit.USAGE, "usage.suffix", path=str(path), choices=tuple(SUFFIXES))
 
 
 def _deliver_to(path: Path, text: str) -> None:

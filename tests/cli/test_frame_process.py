@@ -57,10 +57,11 @@ def test_the_c_locale_is_no_hindrance() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
-def test_a_full_disk_is_said_and_is_no_fault_of_ours() -> None:
+@pytest.mark.parametrize("word", ["--help", "--version"])
+def test_a_full_disk_is_said_and_is_no_fault_of_ours(word: str) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TELECTL_LANG": "en"}
     with open("/dev/full", "wb") as full:
-        words = [sys.executable, "-m", "telectl", "--help"]
+        words = [sys.executable, "-m", "telectl", word]
         result = subprocess.run(words, stdout=full, stderr=-1, env=env, check=False)
     assert result.returncode == 5
     assert result.stderr.decode() == "'stdout' can't be written: the disk is full.\n"

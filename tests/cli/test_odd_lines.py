@@ -138,3 +138,26 @@ def test_a_shallow_clone_is_not_emptied_by_an_undo(
     clone.run("set", "ringe", "title=Ny")
     clone.run("undo")
     assert clone.file("tasks/ringe.yaml") == desk.file("tasks/ringe.yaml")
+
+
+@pytest.mark.parametrize("target", ["x.docx", "nowhere/x.json", "data", "data/tasks/ringe.yaml"])
+def test_an_act_whose_report_has_no_place_is_not_made(desk: Desk, target: str) -> None:
+    before = desk.log(), desk.file("tasks/ringe.yaml")
+    words = ("set", "ringe", "title=Ny", "-o", target)
+    assert run(*words).code in (2, 5)
+    assert (desk.log(), desk.file("tasks/ringe.yaml")) == before
+
+
+@pytest.mark.skipif("os.name == 'nt'", reason="a link needs a right of its own on Windows")
+def test_a_report_is_laid_over_no_file_of_the_portfolio(desk: Desk) -> None:
+    before = desk.file("telectl.yaml")
+    (desk.folder / "alias.json").symlink_to(desk.folder / "data" / "telectl.yaml")
+    for target in ("data/telectl.yaml", "alias.json"):
+        desk.run("--format", "json", "status", "-o", target, code=2)
+    assert desk.file("telectl.yaml") == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_an_act_that_stands_is_told_where_its_report_found_no_room(desk: Desk) -> None:
+    said = desk.run("--format", "json", "set", "ringe", "title=Ny", "-o", "/dev/full", code=5)
+    assert str(desk.repo.rev_parse("HEAD"))[:9] in said.err
