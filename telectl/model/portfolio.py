@@ -68,6 +68,11 @@ class Portfolio:
         record = entry.record if entry else None
         return record if isinstance(record, model) else None
 
+    def record(self, record_id: str | None) -> Record | None:
+        """The record of that id, of whatever kind, where it is known and readable."""
+        entry = self.entries.get(record_id) if record_id else None
+        return entry.record if entry else None
+
     def title(self, record_id: str) -> str:
         """The record's title, or its id where there is none to be had."""
         entry = self.entries.get(record_id)
@@ -112,6 +117,12 @@ class Portfolio:
         return {each: tuple(cases) for each, cases in found.items()}
 
     @cached_property
+    def unread_cases(self) -> tuple[Mapping[str, object] | None, ...]:
+        """What can be seen of the cases that can't be read: their raw values, or nothing."""
+        unread = (each for each in self.entries.values() if each.record is None)
+        return tuple(each.raw for each in unread if each.folder == Decision.folder)
+
+    @cached_property
     def projects_of(self) -> Mapping[str, tuple[Project, ...]]:
         """The projects that work with a solution."""
         found: dict[str, list[Project]] = {}
@@ -134,8 +145,11 @@ class Portfolio:
         return tuple((m, s) for m, s in held if m.covers(day) and s.covers(day))
 
     def leaders(self, day: date) -> tuple[Member, ...]:
-        """Who leads the centre's team on a day; there should be one."""
+        """Who leads the centre's team on a day; there should be one, and the team in force."""
         team = self.settings.centre.core_team
+        body = self.get(Body, team)
+        if body is None or not body.covers(day):
+            return ()
         return tuple(m for m, seat in self.seats(team, day) if seat.role == "leader")
 
     def within_region(self, organisation: str) -> bool:

@@ -21,7 +21,7 @@ from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.model.task import Task
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
-from telectl.rules.sight import filed
+from telectl.rules.sight import begun, filed
 
 Named = tuple[KeyPath, str | None, date | None]
 Dated = tuple[KeyPath, date | None]
@@ -33,11 +33,11 @@ def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
     bounded = {each.id: each for each in _bounded(portfolio)}
     for model, acts in NAMED.items():
         for record in filed(portfolio, model) if bounded else ():
-            if record.pre_charter:
-                continue
             for path, name, when in acts(record):
                 found = bounded.get(name) if name else None
-                if found and when and when <= day and not _in_force(portfolio, found, when):
+                if not found or not when or when > day or _in_force(portfolio, found, when):
+                    continue
+                if not record.pre_charter or begun(portfolio, when):
                     yield record.id, path, {"id": name, "day": when, **_bounds(found)}
 
 

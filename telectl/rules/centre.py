@@ -34,8 +34,11 @@ def _judges(portfolio: Portfolio, day: date, *folders: str) -> bool:
 @rule_of_all("K001", Severity.WARNING, clauses=["C22"])
 def no_leader(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Nobody leads the team."""
-    if _judges(portfolio, day, "members") and not portfolio.leaders(day):
-        yield "telectl", TEAM, {"body": portfolio.settings.centre.core_team}
+    team = portfolio.settings.centre.core_team
+    if not _judges(portfolio, day, "members") or hidden(portfolio, team):
+        return
+    if not portfolio.leaders(day):
+        yield "telectl", TEAM, {"body": team}
 
 
 @rule_of_all("K002", Severity.WARNING, clauses=["C22"])

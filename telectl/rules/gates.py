@@ -8,11 +8,12 @@ from datetime import date
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project, Transition
+from telectl.model.solution import Deployment
 from telectl.rules.moves import steps_made
 from telectl.rules.registry import TOLD_BY_CODE, rules_of_all
 from telectl.rules.sight import filed, hidden, settled, unread
 from telectl.workflow import gates
-from telectl.workflow.wishes import Wish
+from telectl.workflow.wishes import Unmet, Wish
 
 CLAUSES: dict[str, tuple[str, ...]] = {
     "G001": ("C5", "C35", "C36", "C37", "C42", "C43"),
@@ -26,11 +27,12 @@ CLAUSES: dict[str, tuple[str, ...]] = {
     "G009": ("C1",),
     "G010": (),
 }
+REFERRING = frozenset({"solution", "sites", "technical_responsible"})
 LOOKED_UP: dict[str, frozenset[str]] = {
     "G002": frozenset({"decisions", "bodies"}),
-    "G003": frozenset({"decisions", "bodies"}),
-    "G006": frozenset({"solutions"}),
-    "G007": frozenset({"solutions", "organisations"}),
+    "G004": frozenset({"organisations"}),
+    "G006": frozenset({"solutions", "members", "decisions", "bodies"}),
+    "G007": frozenset({"solutions", "organisations", "members"}),
     "G008": frozenset({"organisations"}),
 }
 
@@ -46,19 +48,51 @@ def moved_without_its_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_
             case = portfolio.get(Decision, move.decision)
             wish = Wish(project, move.to, move.date, case)
             for each in gates.unmet(portfolio, step, wish):
-                if not _told_elsewhere(portfolio, dark, project, move, each.code):
+                if not _told_elsewhere(portfolio, dark, project, move, each):
                     facts = {"project": project.id, "to": move.to, "date": move.date}
                     yield each.code, project.id, ("transitions", i), {**facts, **each.facts}
 
 
 def _told_elsewhere(
-    portfolio: Portfolio, dark: frozenset[str], project: Project, move: Transition, code: str
+    portfolio: Portfolio, dark: frozenset[str], project: Project, move: Transition, each: Unmet
 ) -> bool:
-    """Whether the gate looked for something that is not there to be read."""
-    if code == "G010":
+    """Whether the gate looked for what can't be read, or for what was not so on that day."""
+    if each.code == "G010" or not dark.isdisjoint(LOOKED_UP.get(each.code, ())):
         return True
-    if not dark.isdisjoint(LOOKED_UP.get(code, ())):
+    if each.code == "G003":
+        return _unseen(portfolio, move, each)
+    if each.code == "G005":
+        return each.facts["field"] == "owner" or _names_hidden(portfolio, project, each)
+    if each.code in ("G006", "G007") and hidden(portfolio, project.solution):
         return True
-    if code == "G003":
-        return hidden(portfolio, move.decision)
-    return code in ("G006", "G007") and hidden(portfolio, project.solution)
+    site = each.facts.get("site")
+    return isinstance(site, str) and _changed_since(portfolio, project, site, move.date)
+
+
+def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
+    case = portfolio.get(Decision, move.decision)
+    body = case.outcome.body if case and case.outcome else None
+    return hidden(portfolio, move.decision, body) or each.facts.get("why") == ("unread",)
+
+
+def _names_hidden(portfolio: Portfolio, project: Project, each: Unmet) -> bool:
+    """An id that can't be followed has its own finding; an owner who left is a vacancy."""
+    value = getattr(project, str(each.facts["field"]), None)
+    ids = value if isinstance(value, tuple) else (value,)
+    names = [name for name in ids if isinstance(name, str)]
+    return each.path[0] in REFERRING and hidden(portfolio, *names)
+
+
+def _changed_since(portfolio: Portfolio, project: Project, site: str, when: date) -> bool:
+    """Whether a site joined after the move, others being there before it, or has ended."""
+    solution = portfolio.solution_of(project)
+    deployments = solution.deployments if solution else ()
+    if any(each.site == site and each.state == "ended" for each in deployments):
+        return True
+    later = {each.site for each in deployments if _later(each, when)}
+    return site in later and not later.issuperset(project.sites)
+
+
+def _later(deployment: Deployment, when: date) -> bool:
+    since = deployment.since or deployment.start
+    return deployment.state == "planned" or (isinstance(since, date) and since > when)

@@ -131,12 +131,21 @@ def not_technically_responsible(
     if name is None or hidden(portfolio, name, project.technical_exemption):
         return
     when = _last_moved(project, portfolio)
-    if when is None or mandates.holds(portfolio, name, "technically_responsible", when):
+    role = "technically_responsible"
+    if when is None or any(mandates.holds(portfolio, name, role, each) for each in (when, day)):
         return
-    exemption = portfolio.get(Decision, project.technical_exemption)
-    if exemption is None or not is_approved(portfolio, exemption, day):
+    if not _is_exempt(portfolio, project, day):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
+
+
+def _is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
+    """Whether the case named is approved, and is about the project or about such exemptions."""
+    case = portfolio.get(Decision, project.technical_exemption)
+    if case is None or not is_approved(portfolio, case, day):
+        return False
+    about = any(each is case for each in portfolio.cases_about.get(project.id, ()))
+    return about or any(each.demand == "technical_responsible" for each in case.waivers)
 
 
 def _last_moved(project: Project, portfolio: Portfolio) -> date | None:

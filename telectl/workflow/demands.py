@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from telectl.model.base import Part, Unknown
-from telectl.model.decision import Advice, Decision
+from telectl.model.base import Part, PeriodRecord, Unknown
+from telectl.model.decision import Advice, Decision, Waiver
+from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Involvement, Project
-from telectl.model.solution import Deployment, Empowerment, Maturity, Readiness, Solution
+from telectl.model.shape import shape_of
+from telectl.model.solution import (
+    Deployment,
+    Empowerment,
+    Maturity,
+    Readiness,
+    Signature,
+    Solution,
+)
 from telectl.model.workflow import Demand
 from telectl.workflow import decisions, mandates
 from telectl.workflow.days import months_before
@@ -39,7 +48,12 @@ def _evidence(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
 
 
 def _done(item: Evidence | Readiness) -> bool:
-    return item.status == "approved" or (item.status == "not_applicable" and bool(item.reason))
+    return item.status == "approved" or (item.status == "not_applicable" and says(item.reason))
+
+
+def says(text: str | None) -> bool:
+    """Whether a text says anything: blanks are no reason."""
+    return bool(text and text.strip())
 
 
 def _expired(item: Evidence, day: date) -> bool:
@@ -55,14 +69,21 @@ def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     cases = portfolio.cases_about.get(wish.project.id, ())
     decided = wish.decision.decided if wish.decision else None
     latest = min(wish.day, decided or wish.day)
-    given = (advice for case in cases for advice in case.advice if advice.subject == demand.advice)
+    asked = (case for case in cases if case is wish.decision or _is_about(case, wish))
+    given = (advice for case in asked for advice in case.advice if advice.subject == demand.advice)
     if any(_counts(portfolio, advice, latest) for advice in given):
         return
-    if wish.decision and waives(wish.decision, "advice", demand.advice):
+    if _waived(portfolio, wish, "advice", demand.advice):
         return
     facts: dict[str, object] = {"subject": demand.advice}
     facts["bodies"] = tuple(mandates.holders(portfolio, "advise", wish.day, demand.advice))
     yield Lack(wish.project.id, (), facts)
+
+
+def _is_about(case: Decision, wish: Wish) -> bool:
+    """Whether a case is about this step: one that moved the project elsewhere is about that."""
+    steps = [p.moves.to for p in case.points if p.moves and p.moves.project == wish.project.id]
+    return not steps or wish.to in steps
 
 
 def _counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
@@ -72,9 +93,17 @@ def _counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
     return mandates.holds(portfolio, advice.body, "advise", given, advice.subject)
 
 
-def waives(decision: Decision, demand: str, subject: str | None = None) -> bool:
-    """Whether a decision does without a demand, with a reason."""
-    return any(w.demand == demand and w.subject in (None, subject) for w in decision.waivers)
+def _waived(portfolio: Portfolio, wish: Wish, demand: str, subject: str | None = None) -> bool:
+    """Whether the decision does without a demand, with a reason: only one that allows the step."""
+    case = wish.decision
+    if case is None or not any(_waives(each, demand, subject) for each in case.waivers):
+        return False
+    return decisions.allows(portfolio, case, wish.project.id, wish.to, wish.day)
+
+
+def _waives(waiver: Waiver, demand: str, subject: str | None) -> bool:
+    same = waiver.demand == demand and waiver.subject in (None, subject)
+    return same and says(waiver.reason)
 
 
 def _decision(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -90,30 +119,53 @@ def _decision(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
 def _involvement(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     months = portfolio.settings.thresholds.involvement_months
     since = months_before(wish.day, months)
-    if any(_involves(each, since, wish.day) for each in wish.project.involvement):
+    lately = (each for each in wish.project.involvement if since <= each.date <= wish.day)
+    if any(_involves(portfolio, each) for each in lately):
         return
     yield Lack(wish.project.id, ("involvement",), {"months": months, "since": since})
 
 
-def _involves(entry: Involvement, since: date, day: date) -> bool:
-    return since <= entry.date <= day and bool(entry.professions) and bool(entry.sites)
+def _involves(portfolio: Portfolio, entry: Involvement) -> bool:
+    known = any(portfolio.get(Organisation, site) for site in entry.sites)
+    return known and any(says(each) for each in entry.professions)
 
 
 def _field(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     assert demand.field is not None
-    if not _filled(wish.project, demand.field):
+    if not _filled(portfolio, wish, demand.field):
         yield Lack(wish.project.id, (demand.field,), {"field": demand.field})
 
 
-def _filled(project: Project, name: str) -> bool:
-    value = getattr(project, name, None)
+def _filled(portfolio: Portfolio, wish: Wish, name: str) -> bool:
+    shape = shape_of(Project).keys.get(name)
+    if shape is None:
+        return False
+    value = getattr(wish.project, name)
+    refers = (shape.item or shape).refers
+    if refers is None:
+        return _is_said(value)
+    ids = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    return bool(ids) and all(_is_there(portfolio, each, refers, wish.day) for each in ids)
+
+
+def _is_said(value: object) -> bool:
     if isinstance(value, Empowerment):
-        return bool(value.aim or value.not_applicable)
+        return says(value.aim) or says(value.not_applicable)
     if isinstance(value, Unknown):
         return False
     if isinstance(value, Part):
-        return any(held for _, held in value)
-    return bool(value)
+        return any(_is_said(held) for _, held in value)
+    if isinstance(value, tuple):
+        return any(_is_said(held) for held in value)
+    return says(value) if isinstance(value, str) else bool(value)
+
+
+def _is_there(portfolio: Portfolio, name: str, kinds: tuple[str, ...], day: date) -> bool:
+    """Whether a named record can be read; one who left is no owner."""
+    found = portfolio.record(name)
+    if found is None or (kinds and found.folder not in kinds):
+        return False
+    return not isinstance(found, Member) or found.covers(day)
 
 
 def _maturity(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -121,9 +173,11 @@ def _maturity(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
     needed = portfolio.settings.thresholds.mature_level if wanted == "mature" else wanted
     solution = portfolio.solution_of(wish.project)
     reached = maturity_on(solution, wish.day) if solution else None
+    if reached and not _assessed(portfolio, reached):
+        reached = None
     if isinstance(needed, int) and reached and reached.level >= needed:
         return
-    if wish.decision and waives(wish.decision, "maturity"):
+    if _waived(portfolio, wish, "maturity"):
         return
     record = solution.id if solution else wish.project.id
     facts: dict[str, object] = {"needed": needed, "reached": reached.level if reached else 0}
@@ -131,9 +185,15 @@ def _maturity(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
 
 
 def maturity_on(solution: Solution, day: date) -> Maturity | None:
-    """The latest assessment of a solution on or before a day."""
+    """The latest assessment of a solution on or before a day; of two on one day the lower."""
     known = [each for each in solution.maturity if each.date <= day]
-    return max(known, key=lambda each: each.date, default=None)
+    return max(known, key=lambda each: (each.date, -each.level), default=None)
+
+
+def _assessed(portfolio: Portfolio, level: Maturity) -> bool:
+    """Whether it can be seen who assessed it."""
+    assessor = level.assessor
+    return isinstance(assessor, str) and portfolio.get(Member, assessor) is not None
 
 
 def _readiness(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -164,10 +224,14 @@ def site_lacks(
 
 
 def _ready(portfolio: Portfolio, deployment: Deployment, item: str, day: date) -> bool:
+    latest: Readiness | None = None
+    reached = date.min
     for each in deployment.readiness:
-        if each.item == item and _done(each) and each.date is not None and each.date <= day:
-            return each.status == "not_applicable" or _substance(portfolio, deployment, each, day)
-    return False
+        if each.item == item and each.date and reached <= each.date <= day and _done(each):
+            latest, reached = each, each.date
+    if latest is None:
+        return False
+    return latest.status == "not_applicable" or _substance(portfolio, deployment, latest, day)
 
 
 def _substance(portfolio: Portfolio, where: Deployment, item: Readiness, day: date) -> bool:
@@ -176,18 +240,25 @@ def _substance(portfolio: Portfolio, where: Deployment, item: Readiness, day: da
     if item.item == "training":
         return (item.share or 0) >= portfolio.settings.thresholds.training_percent
     if item.item == "commissioning":
-        signed = {each.capacity for each in item.signatures if each.date <= day}
-        technical = [s for s in item.signatures if s.capacity == "technical"]
-        return {"technical", "clinical"} <= signed and all(
-            mandates.holds(portfolio, s.by, "technically_responsible", s.date) for s in technical
-        )
+        signed = {s.capacity for s in item.signatures if s.date <= day and _signs(portfolio, s)}
+        return {"technical", "clinical"} <= signed
     if item.item == "operations_acknowledgement":
         return where.start is None or item.date <= where.start
     return True
 
 
+def _signs(portfolio: Portfolio, signature: Signature) -> bool:
+    """Whether a signature is by someone in force on its day, who may sign in that capacity."""
+    if signature.capacity == "technical":
+        return mandates.holds(portfolio, signature.by, "technically_responsible", signature.date)
+    found = portfolio.record(signature.by)
+    return isinstance(found, PeriodRecord) and found.covers(signature.date)
+
+
 def _consent(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     given = {each.organisation for each in wish.project.consents if each.date <= wish.day}
+    if not wish.project.sites:
+        yield Lack(wish.project.id, ("sites",), {"site": "?"})
     for site in wish.project.sites:
         if site not in given and not _bound_by_region(portfolio, site):
             yield Lack(wish.project.id, ("consents",), {"site": site})

@@ -13,6 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import Step
 from telectl.workflow import decisions, gates, states
+from telectl.workflow.demands import says
 from telectl.workflow.wishes import Unmet, Wish
 
 
@@ -88,7 +89,7 @@ def _refusals(
     portfolio: Portfolio, project: Project, step: Step, request: Request, decision: str | None
 ) -> Iterator[Unmet]:
     yield from _day_refusals(project, request)
-    if step.reason and not request.reason:
+    if step.reason and not says(request.reason):
         yield _refused("W008", project.id, to=request.to)
     if decision and spent(project, decision, request.to):
         yield _refused("W009", project.id, decision=decision, to=request.to)
