@@ -94,15 +94,38 @@ class Workflow(Part):
 
     @cached_property
     def _by_name(self) -> tuple[Mapping[str, State], Mapping[str, Gate]]:
-        states = {each.id: each for each in reversed(self.states)}
-        return states, {each.id: each for each in reversed(self.gates)}
+        states: dict[str, State] = {}
+        for state in self.states:
+            also = states.get(state.id, state)
+            states[state.id] = State(id=state.id, final=state.final or also.final)
+        gates: dict[str, Gate] = {}
+        for gate in self.gates:
+            held = gates[gate.id].demands if gate.id in gates else ()
+            gates[gate.id] = Gate(id=gate.id, demands=(*held, *gate.demands))
+        return states, gates
+
+    @cached_property
+    def _leading(self) -> dict[str, tuple[Step, ...]]:
+        return {}
+
+    def steps_from(self, name: str) -> tuple[Step, ...]:
+        """The steps from a state; one of its own comes before one from any."""
+        if name not in self._leading:
+            own = [step for step in self.steps if step.origin == name]
+            any_ = [step for step in self.steps if step.origin == ANY]
+            self._leading[name] = (*own, *any_)
+        return self._leading[name]
+
+    def leads_back(self, name: str) -> bool:
+        """Whether a step leads from there to the state that was left."""
+        return any(step.to == LEFT for step in self.steps_from(name))
 
     def state(self, name: str) -> State | None:
-        """The state of that name."""
+        """The state of that name; told twice, it is final where it is so once."""
         return self._by_name[0].get(name)
 
     def gate(self, name: str) -> Gate | None:
-        """The gate of that name."""
+        """The gate of that name; told twice, it demands what either demands."""
         return self._by_name[1].get(name)
 
     def is_final(self, name: str) -> bool:

@@ -13,8 +13,9 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project, Transition
 from telectl.model.workflow import Step, Workflow
 from telectl.rules.registry import Told, rule
-from telectl.rules.sight import begun
+from telectl.rules.sight import begun, hidden
 from telectl.workflow import states
+from telectl.workflow.demands import says
 
 
 def steps_made(workflow: Workflow, project: Project) -> Iterator[tuple[int, Transition, Step]]:
@@ -22,9 +23,16 @@ def steps_made(workflow: Workflow, project: Project) -> Iterator[tuple[int, Tran
     moves = project.transitions
     for i, move in enumerate(moves):
         if i and move.origin and not move.pre_charter:
-            step = states.step_between(workflow, move.origin, move.to, moves[:i])
+            step = _step(workflow, moves, i)
             if step is not None:
                 yield i, move, step
+
+
+def _step(workflow: Workflow, moves: tuple[Transition, ...], i: int) -> Step | None:
+    """The step of one move; those above it are looked at only where it may lead back."""
+    origin = moves[i].origin or ""
+    before = moves[:i] if workflow.leads_back(origin) else ()
+    return states.step_between(workflow, origin, moves[i].to, before)
 
 
 @rule("P001", Project)
@@ -90,7 +98,7 @@ def no_such_step(project: Project, portfolio: Portfolio, day: date) -> Iterator[
         if not i:
             first = states.first_state(workflow)
             yield ("transitions", i), {**facts, "first": first, "why": "first"}
-        elif states.step_between(workflow, move.origin or "", move.to, moves[:i]) is None:
+        elif _step(workflow, moves, i) is None:
             yield ("transitions", i), facts
 
 
@@ -125,14 +133,14 @@ def pre_charter_after_the_charter(
 def no_reason(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A step that asks for a reason was made without one."""
     for i, move, step in steps_made(portfolio.workflow, project):
-        if step.reason and not move.reason:
+        if step.reason and not says(move.reason):
             yield ("transitions", i), {"to": move.to, "number": i + 1, "project": project.id}
 
 
 @rule("P010", Project, clauses=["C22", "C23"])
 def not_by_the_leader(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A step that is the team leader's was made by someone who didn't lead on that day."""
-    if portfolio.settings.centre.core_team is None:
+    if hidden(portfolio, portfolio.settings.centre.core_team):
         return
     for i, move, step in steps_made(portfolio.workflow, project):
         if step.approver != "team_leader" or not begun(portfolio, move.date):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.model.project import Project, Transition
-from telectl.model.workflow import ANY, LEFT, Step, Workflow
+from telectl.model.workflow import LEFT, Step, Workflow
 
 
 def left_state(transitions: tuple[Transition, ...], hold: str) -> str | None:
@@ -18,13 +18,11 @@ def left_state(transitions: tuple[Transition, ...], hold: str) -> str | None:
 def steps_from(
     workflow: Workflow, state: str, before: tuple[Transition, ...] = ()
 ) -> Iterator[tuple[str, Step]]:
-    """Where one may go from a state, each target once, with its step."""
+    """Where one may go from a state, each target once; a step of its own comes before "any"."""
     seen = {state}
     if workflow.is_final(state):
         return
-    for step in workflow.steps:
-        if step.origin not in (state, ANY):
-            continue
+    for step in workflow.steps_from(state):
         target = left_state(before, state) if step.to == LEFT else step.to
         if target and target not in seen:
             seen.add(target)
