@@ -26,7 +26,8 @@ class Acting:
 
         self.options = options
         self.moment = moment_of(options)
-        self.workspace: Workspace = open_folder(options.root, self.moment.day)
+        # An act of an earlier day leaves files that must hold on this one.
+        self.workspace: Workspace = open_folder(options.root, self.moment.today)
 
     @property
     def portfolio(self) -> Portfolio:

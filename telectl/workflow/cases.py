@@ -8,7 +8,7 @@ from datetime import date
 
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
-from telectl.model.changes import Append, Change, Create, Set
+from telectl.model.changes import Append, Change, Create, Remove, Set
 from telectl.model.decision import APPROVING, Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
@@ -117,12 +117,24 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
         yield Set(case.id, ("points",), points)
     yield from (Append(case.id, ("concerns",), e) for e in told.concerns if e not in case.concerns)
     outcome = _outcome(portfolio, told, then, numbers, case)
+    if outcome.get("deciding"):
+        yield from _no_longer_deciding(portfolio, case, told, then.day)
     yield Append(case.id, ("outcomes",), outcome)
     for key, value in _extras(told).items():
         if key == "follow_ups" and isinstance(value, list):
             yield from (Append(case.id, (key,), each) for each in value)
         else:
             yield Set(case.id, (key,), value)
+
+
+def _no_longer_deciding(
+    portfolio: Portfolio, case: Decision, told: Told, day: date
+) -> Iterator[Change]:
+    """What a body without the mandate decided stays told, and gives way to one that has it."""
+    if mandates.holds(portfolio, told.body, "decide", day):
+        for i, each in enumerate(case.outcomes):
+            if each.deciding and not mandates.holds(portfolio, each.body, "decide", each.date):
+                yield Remove(case.id, ("outcomes", i, "deciding"))
 
 
 def _points(portfolio: Portfolio, told: Told) -> list[dict[str, object]]:
