@@ -194,9 +194,13 @@ class Decision(Record):
     @property
     def outcome(self) -> Outcome | None:
         """The deciding outcome, if it has come to that."""
-        return next((each for each in self.outcomes if each.deciding), None)
+        for each in self.outcomes:  # asked by many rules of every case
+            if each.deciding:
+                return each
+        return None
 
     @property
     def decided(self) -> date | None:
         """The day of the deciding outcome."""
-        return self.outcome.date if self.outcome else None
+        outcome = self.outcome
+        return outcome.date if outcome else None

@@ -21,12 +21,12 @@ TEXTS = ("background", "statement", "consequences", "risk", "finances", "communi
 @rule("D001", Decision)
 def no_such_point(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """An outcome answers a point that the case doesn't have."""
-    known = tuple(point.number for point in case.points)
+    known = {point.number: None for point in case.points}
     for i, outcome in enumerate(case.outcomes):
         for j, answer in enumerate(outcome.points):
             if answer.number not in known:
                 path: KeyPath = ("outcomes", i, "points", j, "number")
-                yield path, {"number": answer.number, "known": known}
+                yield path, {"number": answer.number, "known": tuple(known)}
 
 
 @rule("D002", Decision)
@@ -43,7 +43,8 @@ def number_used_twice(case: Decision, portfolio: Portfolio, day: date) -> Iterat
 def _again(numbers: list[int]) -> list[int]:
     if len(set(numbers)) == len(numbers):
         return []
-    return [i for i, number in enumerate(numbers) if number in numbers[:i]]
+    first = {number: i for i, number in reversed(list(enumerate(numbers)))}
+    return [i for i, number in enumerate(numbers) if first[number] != i]
 
 
 @rule("D003", Decision, clauses=["C13"])
