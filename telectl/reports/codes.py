@@ -13,6 +13,8 @@ from telectl.workflow import gates
 
 # Told by `project advance` alone: why a wish to move is refused.
 MOVES = tuple(f"W{number:03}" for number in range(1, 13))
+# Told by `project note --from` alone: what is wrong with a row of a table.
+ROWS = tuple(f"I{number:03}" for number in range(1, 9))
 
 
 class Code(NamedTuple):
@@ -40,7 +42,7 @@ def _severities() -> Iterator[tuple[str, Severity]]:
     )
     for table in tables:
         yield from table.items()
-    for code in (*gates.MET_BY.values(), gates.NOT_ESTABLISHED, gates.NO_GATE, *MOVES):
+    for code in (*gates.MET_BY.values(), gates.NOT_ESTABLISHED, gates.NO_GATE, *MOVES, *ROWS):
         yield code, Severity.ERROR
     for rule in RULES.values():
         yield rule.code, rule.severity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from telectl.locale import Voice
@@ -23,8 +24,10 @@ def remedy(voice: Voice, unmet: Unmet, portfolio: Portfolio, day: date | None = 
         key, facts = _advice(portfolio, project, key, facts)
     elif unmet.code == "G003":
         key, facts = _decision(portfolio, project, day, key, facts)
+    elif unmet.code == "G005" and voice.has(f"{key}.{facts['field']}"):
+        key = f"{key}.{facts['field']}"
     elif unmet.code == "G007":
-        key, facts = _readiness(portfolio, key, facts)
+        return "\n".join(_readiness(voice, portfolio, key, facts, project))
     if not voice.has(key):
         return ""
     return voice(key, **{"record": unmet.record, **facts, "project": project})
@@ -98,20 +101,25 @@ def deciding_body(portfolio: Portfolio, day: date | None) -> str | None:
 
 
 def _readiness(
-    portfolio: Portfolio, key: str, facts: dict[str, object]
-) -> tuple[str, dict[str, object]]:
+    voice: Voice, portfolio: Portfolio, key: str, facts: dict[str, object], project: str
+) -> Iterator[str]:
+    """A command for each condition that the site lacks."""
     solution = portfolio.get(Solution, str(facts.get("solution", "")))
     if solution is None:
-        return f"{key}.no_site", facts
-    found = next((each for each in solution.deployments if each.site == facts["site"]), None)
-    items = facts.get("items")
-    item = str(items[0]) if isinstance(items, tuple) and items else ""
+        yield voice(f"{key}.no_site", project=project)
+        return
+    there = (each for each in solution.deployments if each.site == facts["site"])
+    found = next((each for each in there if each.state != "ended"), None)
     if found is None:
-        return f"{key}.deploy", facts
-    how = "set" if any(each.item == item for each in found.readiness) else "add"
-    technical = technically_responsible(portfolio)
-    special = f"{how}_{item}" if item in ("training", "commissioning") else how
-    return f"{key}.{special}", {**facts, "item": item, "technical": technical}
+        yield voice(f"{key}.deploy", **facts)
+    known = {each.item for each in found.readiness} if found else set()
+    told = {**facts, "technical": technically_responsible(portfolio)}
+    told["share"] = portfolio.settings.thresholds.training_percent
+    items = facts.get("items")
+    for item in items if isinstance(items, tuple) else ():
+        how = "set" if item in known else "add"
+        special = f"{how}_{item}" if item in ("training", "commissioning") else how
+        yield voice(f"{key}.{special}", **told, item=item)
 
 
 def technically_responsible(portfolio: Portfolio) -> str | None:

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from telectl.cli import app, clock
-from telectl.reports.codes import MOVES, all_codes
+from telectl.reports.codes import MOVES, ROWS, all_codes
 from tests.rules_pages.pages import (
     DAY,
     LANGUAGES,
@@ -36,7 +36,8 @@ BOTH = [(language, code) for language in LANGUAGES for code in KNOWN]
 REFUSALS = (*MOVES, "G010")
 # The command line refuses such a day itself, before the gate is asked.
 REFUSED_BEFORE = {"W006"}
-SHOWN = [code for code in KNOWN if code not in TOLD_IN_WORDS and code not in REFUSALS]
+TOLD_ELSEWHERE = {*TOLD_IN_WORDS, *REFUSALS, *ROWS}
+SHOWN = [code for code in KNOWN if code not in TOLD_ELSEWHERE]
 SEVERITY = {
     "da": {"error": "Fejl", "warning": "Advarsel"},
     "en": {"error": "Error", "warning": "Warning"},
@@ -114,7 +115,7 @@ def test_the_mended_example_has_no_finding(code: str):
 MENDED_BY_COMMAND = [
     code
     for code in PAGES["da"]
-    if code not in TOLD_IN_WORDS and PAGES["da"][code].commands(SECTIONS["da"][1])
+    if code not in {*TOLD_IN_WORDS, *ROWS} and PAGES["da"][code].commands(SECTIONS["da"][1])
 ]
 
 
@@ -146,6 +147,23 @@ def test_a_step_is_refused_as_the_page_shows(
     assert refused.exit_code == 4, refused.output
     told = set(re.findall(r"\b[GW][0-9]{3}\b", refused.output))
     assert told == {code} - REFUSED_BEFORE
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_a_table_is_refused_and_mended_as_the_page_shows(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    page, table = PAGES["da"][code], tmp_path / "noter.csv"
+    lay_down(tmp_path, base())
+    monkeypatch.chdir(tmp_path)
+    wrong, right = (page.sections[section][0] for section in SECTIONS["da"])
+    (line,) = page.commands(SECTIONS["da"][1])
+    table.write_text("\n".join(wrong.lines) + "\n", encoding="utf-8")
+    refused = call(line, tmp_path, monkeypatch)
+    assert refused.exit_code == 1
+    assert set(re.findall(r"\bI[0-9]{3}\b", refused.output)) == {code}
+    table.write_text("\n".join(right.lines) + "\n", encoding="utf-8")
+    assert call(line, tmp_path, monkeypatch).exit_code == 0
 
 
 def lay_down(folder: Path, files: Mapping[str, bytes]) -> None:
