@@ -20,6 +20,7 @@ from telectl.locale import LANGUAGES, Voice
 
 # What an unforeseen error carries of the command line: the command's name, no more.
 COMMAND_NOTE = "telectl command: "
+_NOT_GIVEN = (None, False, ())
 FORMATS = {"text": "text", "json": "json", "markdown": "markdown", "md": "markdown"}
 
 
@@ -94,6 +95,8 @@ def day_of(value: str) -> date:
 
 
 def _set_data(options: Options, value: str) -> None:
+    if not value:
+        raise Refusal(Exit.USAGE, "usage.value", name="--data")
     options.data = Path(value)
 
 
@@ -139,7 +142,9 @@ def _option(
     def store(ctx: Any, _param: Any, value: Any) -> None:
         # Completion parses half-written lines: these must not be refused, but the
         # ids that it offers are those of the folder that was named.
-        if value and (key == "data" or not ctx.resilient_parsing):
+        # An empty value is a wrong one: a script's variable that was never set.
+        given = value if ctx.resilient_parsing and key == "data" else value not in _NOT_GIVEN
+        if given and (key == "data" or not ctx.resilient_parsing):
             put(ctx.find_root().obj, value)
 
     return TyperOption(

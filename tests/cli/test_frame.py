@@ -246,3 +246,9 @@ def test_completion_offers_ids_by_file_name(call: Call, tmp_path: Path) -> None:
 def test_completion_offers_commands_and_global_options(call: Call) -> None:
     assert complete(call, "telectl pro") == ["project"]
     assert complete(call, "telectl project list --for") == ["--format"]
+
+
+@pytest.mark.parametrize("name", ["--data", "--on", "--lang", "--format", "-o"])
+def test_an_empty_value_is_a_wrong_value(name: str, call: Call) -> None:
+    """A script whose variable was never set means no particular day, folder or file."""
+    assert call("project", "show", "a", name, "").exit_code == 2
