@@ -9,6 +9,7 @@ from pathlib import Path
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.render.safe import safe, short
+from telectl.store.cpr import masked
 
 WINDOW = 100
 
@@ -24,7 +25,7 @@ def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> st
 def message(voice: Voice, finding: Finding) -> str:
     """What the finding says, harmless to print."""
     facts = {key: short(v) if isinstance(v, str) else v for key, v in finding.facts.items()}
-    return safe(voice(f"finding.{finding.code}", **facts))
+    return masked(safe(voice(f"finding.{finding.code}", **facts)))
 
 
 def finding_lines(
@@ -67,7 +68,7 @@ def excerpt(text: str, line: int, column: int) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    return safe(text.replace("\t", "    "))
+    return masked(safe(text.replace("\t", "    ")))
 
 
 def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> dict[str, object]:
@@ -78,8 +79,8 @@ def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> di
         "column": finding.column,
         "severity": finding.severity.value,
         "code": finding.code,
-        "message": voice(f"finding.{finding.code}", **finding.facts),
-        "path": list(finding.path),
+        "message": masked(voice(f"finding.{finding.code}", **finding.facts)),
+        "path": plain(finding.path),
         "facts": {key: plain(value) for key, value in finding.facts.items()},
         "cause": finding.cause,
     }
@@ -87,10 +88,12 @@ def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> di
 
 def plain(value: object) -> object:
     """A fact as JSON can hold it."""
-    if value is None or isinstance(value, bool | int | str):
+    if isinstance(value, str):
+        return masked(value)
+    if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
+        return {masked(str(key)): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [plain(each) for each in value]
     if isinstance(value, set | frozenset):

@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     rf"(?P<parted>[{_SPACE}]?[{_DASH}][{_SPACE}]?|[{_SPACE}])?(?P<last>[0-9]{{4}})"
     r"(?![0-9A-Za-z]|-[0-9])"
 )
+_DIGIT = re.compile("[0-9]")
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _SHAPE = re.compile(rb"000000(?:[^0]{1,7})?0000")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -41,6 +42,15 @@ def scan(data: bytes) -> Iterator[Hit]:
     if b"000000" not in alike or not _SHAPE.search(alike):
         return iter(())
     return _hits(data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+
+
+def masked(text: str) -> str:
+    """The text with a dot for each digit of such a number: for messages, which end in logs."""
+    return _NUMBER.sub(_dotted, text)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    return _DIGIT.sub("•", match[0]) if _judge(match) else match[0]
 
 
 def _hits(text: str) -> Iterator[Hit]:

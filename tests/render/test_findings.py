@@ -64,3 +64,14 @@ def test_json_has_the_same_facts() -> None:
     assert view["path"] == ["state"]
     assert view["facts"] == {"x": "[b]\x1b"}
     assert (view["line"], view["column"], view["severity"]) == (3, 8, "error")
+
+
+def test_a_number_of_a_person_is_shown_nowhere_whole() -> None:
+    facts = {"id": "ring 251248-9996", "many": ["2512489996", {"0101701234": "x"}]}
+    finding = Finding("R001", Severity.ERROR, "tasks/a.yaml", ("251248-9996",), 1, 1, facts)
+    voice, text = Voice("da"), "text: ring 251248-9996 # 12345678\n"
+    shown = [*finding_lines(voice, (finding,), texts={"tasks/a.yaml": text})]
+    shown.append(str(finding_view(voice, finding)))
+    assert all("9996" not in each.replace("2512489996", "") for each in shown)
+    assert "••••••-•••• # 12345678" in shown[1]
+    assert "1234" not in str(finding_view(voice, finding))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from telectl.store.cpr import Hit, scan
+from telectl.store.cpr import Hit, masked, scan
 from tests.store.yaml_samples import variants
 
 
@@ -57,3 +57,8 @@ def test_a_hit_never_holds_the_number() -> None:
 
 def test_records_without_numbers_have_no_hits() -> None:
     assert [list(scan(data)) for data in variants().values()] == [[]] * len(variants())
+
+
+def test_a_masked_text_keeps_its_length_and_all_but_the_certain_numbers() -> None:
+    text = "ring 251248-9996 eller 0707614285, sag 2512489996, gl. 5790000123456"
+    assert masked(text) == "ring ••••••-•••• eller ••••••••••, sag 2512489996, gl. 5790000123456"
