@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tone = Literal["plain", "strong", "good", "watch", "bad", "quiet"]
+Tone = Literal["plain", "strong", "good", "watch", "bad", "quiet", "command"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text with a tone; the words carry the meaning, the tone only helps."""
+    """A run of text with a tone; the words carry the meaning, the tone only helps.
+
+    In a list, a command stands on a line of its own, which is never broken.
+    """
 
     text: str
     tone: Tone = "plain"

@@ -11,6 +11,7 @@ import typer
 # typer keeps its copy of click private, and has no public names for these.
 from typer._click import exceptions as wrong
 
+from telectl import __version__
 from telectl.cli.options import COMMAND_NOTE, Options, peek
 from telectl.cli.output import show
 from telectl.cli.root import search_root
@@ -116,7 +117,8 @@ def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
         "facts": {key: plain(value) for key, value in refusal.facts.items()},
         "findings": [finding_view(voice, each, base) for each in refusal.findings],
     }
-    return dumps({"refused": told}).rstrip("\n")
+    head = {"telectl": __version__, "report": "refusal", "version": 1}
+    return dumps({**head, "refused": told}).rstrip("\n")
 
 
 def usage(error: wrong.UsageError) -> Refusal:

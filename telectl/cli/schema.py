@@ -19,9 +19,9 @@ def export(options: Options, folder: Folder = None) -> int:
     target = _folder(options, folder)
     stale = _stale(target)
     _write(target, stale)
-    view = {"act": "schema export", "folder": str(target), "files": list(stale)}
+    view = {"folder": str(target), "written": list(stale)}
     said = options.voice("schema.written", n=len(stale), folder=str(target))
-    tell(options, "schema", view, [said])
+    tell(options, "schema-export", view, [said])
     return Exit.FINE
 
 
@@ -33,7 +33,7 @@ def check(options: Options, folder: Folder = None) -> int:
     target = _folder(options, folder)
     stale = _stale(target)
     view = {"folder": str(target), "stale": list(stale)}
-    tell(options, "schema", view, [str(target / name) for name in stale])
+    tell(options, "schema-check", view, [str(target / name) for name in stale])
     key = "schema.stale" if stale else "schema.fresh"
     show(safe(options.voice(key, n=len(stale), folder=str(target))), error=True)
     return Exit.ERRORS if stale else Exit.FINE

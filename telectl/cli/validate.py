@@ -27,11 +27,13 @@ def validate(
 
     open_ = open_staged if staged else open_folder
     workspace = open_(options.root, options.day)
-    found = [each for each in workspace.findings if _under(_asked(workspace, paths), each.file)]
+    asked = _asked(workspace, paths)
+    found = [each for each in workspace.findings if _under(asked, each.file)]
+    files = sum(_under(asked, file) for file in workspace.contents)
     if options.outputs or options.format in ("json", "markdown"):
-        _deliver(options, workspace, found)
+        _deliver(options, workspace, found, files)
     else:
-        _show(options, workspace, found)
+        _show(options, workspace, found, files)
     failing = [each for each in found if options.strict or each.severity is Severity.ERROR]
     return Exit.ERRORS if failing else Exit.FINE
 
@@ -59,31 +61,31 @@ def _under(asked: list[str] | None, file: str) -> bool:
     return asked is None or any(file == each or file.startswith(f"{each}/") for each in asked)
 
 
-def _show(options: Options, workspace: Workspace, found: Sequence[Finding]) -> None:
+def _show(options: Options, workspace: Workspace, found: Sequence[Finding], files: int) -> None:
     from telectl.render.findings import finding_lines
     from telectl.reports.findings import summary_line
 
     voice = options.voice
     texts = {}
     if options.verbose:
-        files = {each.file for each in found}
         contents = workspace.contents
-        texts = {f: contents[f].decode("utf-8", "replace") for f in files if f in contents}
+        wrong = {each.file for each in found} & set(contents)
+        texts = {file: contents[file].decode("utf-8", "replace") for file in wrong}
     for line in finding_lines(voice, found, workspace.root, texts):
         show(line)
     errors = sum(each.severity is Severity.ERROR for each in found)
     if workspace.portfolio.fictional:
         show(voice("report.fictional"), error=True)
-    files_read = len(workspace.contents)
-    show(summary_line(voice, errors, len(found) - errors, files_read), error=True)
+    show(summary_line(voice, errors, len(found) - errors, files), error=True)
 
 
-def _deliver(options: Options, workspace: Workspace, found: Sequence[Finding]) -> None:
+def _deliver(options: Options, workspace: Workspace, found: Sequence[Finding], files: int) -> None:
     from telectl.reports.findings import report
 
     told = [_view(options, workspace, each) for each in found]
     fictional = workspace.portfolio.fictional
-    deliver(options, report(options.voice, told, len(workspace.contents), fictional=fictional))
+    day = workspace.day
+    deliver(options, report(options.voice, told, day, files, fictional=fictional))
 
 
 def _view(options: Options, workspace: Workspace, finding: Finding) -> dict[str, object]:

@@ -131,8 +131,20 @@ def _items(block: Items) -> str:
     lines = []
     for number, item in enumerate(block.items, 1):
         mark = f"{number}." if block.ordered else "-"
-        lines.append(f"{mark} {_runs(item)}")
+        commands = [run.text for run in item if isinstance(run, Text) and run.tone == "command"]
+        said = tuple(r for r in item if not (isinstance(r, Text) and r.tone == "command"))
+        lines.append(f"{mark} {_runs(said)}")
+        lines += [f"{' ' * len(mark)} {_literal(command)}" for command in commands]
     return "\n".join(lines)
+
+
+def _literal(text: str) -> str:
+    """Code within a line: a fence longer than any in the text."""
+    text = " ".join(safe_lines(text).split("\n"))
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{text}{space}{fence}"
 
 
 def _note(block: Note) -> str:

@@ -19,6 +19,7 @@ _STYLES: dict[Tone, str] = {
     "watch": "yellow",
     "bad": "bold red",
     "quiet": "dim",
+    "command": "dim",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from telectl.document import (
     Block,
@@ -18,6 +18,7 @@ from telectl.document import (
     Paragraph,
     Report,
     Table,
+    Text,
     Tone,
 )
 from telectl.render.runs import INDENT, styled
@@ -47,17 +48,26 @@ def render(report: Report, *, width: int = 100, colour: bool = False) -> str:
         soft_wrap=False,
         _environ={},
     )
-    for text in _pieces(report, console.width):
-        console.print(text)
+    for piece in _pieces(report, console.width):
+        if isinstance(piece, _Unbroken):
+            console.print(piece.text, no_wrap=True, overflow="ignore", crop=False)
+        else:
+            console.print(piece)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
-def _pieces(report: Report, width: int) -> list[RenderableType]:
+class _Unbroken(NamedTuple):
+    """A line to copy: as long as it is, whatever the screen."""
+
+    text: RichText
+
+
+def _pieces(report: Report, width: int) -> list[RenderableType | _Unbroken]:
     document = report.document
     blocks: list[Block] = list(document.blocks)
     if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
         blocks.insert(0, Heading(1, document.title))
-    pieces: list[RenderableType] = []
+    pieces: list[RenderableType | _Unbroken] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
         if before is not None and not _close(before, block):
             pieces.append("")
@@ -140,13 +150,25 @@ def _chart(block: Chart, width: int) -> list[RenderableType]:
     return [*caption, *chart(block, width)]
 
 
-def _items(block: Items, _width: int) -> list[RenderableType]:
+def _items(block: Items, _width: int) -> list[RenderableType | _Unbroken]:
     marks = [f"{n}." if block.ordered else "•" for n in range(1, len(block.items) + 1)]
     widest = max((len(mark) for mark in marks), default=0)
-    return [
-        _hanging(mark.rjust(widest), _joined(item))
-        for mark, item in zip(marks, block.items, strict=True)
-    ]
+    pieces: list[RenderableType | _Unbroken] = []
+    for mark, item in zip(marks, block.items, strict=True):
+        said = tuple(run for run in item if not _is_command(run))
+        pieces.append(_hanging(mark.rjust(widest), _joined(said)))
+        pieces += [_indented(run, widest + 1) for run in item if _is_command(run)]
+    return pieces
+
+
+def _is_command(run: Inline) -> bool:
+    return isinstance(run, Text) and run.tone == "command"
+
+
+def _indented(run: Inline, left: int) -> _Unbroken:
+    text = styled(run)
+    text.pad_left(left)
+    return _Unbroken(text)
 
 
 def _note(block: Note, _width: int) -> list[RenderableType]:
@@ -158,7 +180,7 @@ def _code(block: Code, _width: int) -> list[RenderableType]:
     return [_padded(styled(block.text.rstrip("\n")), INDENT)]
 
 
-_BLOCKS: dict[type, Callable[..., list[RenderableType]]] = {
+_BLOCKS: dict[type, Callable[..., list[Any]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
     Facts: _facts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from telectl.document import (
     Block,
@@ -24,11 +25,12 @@ VERSION = 1
 View = Mapping[str, object]
 
 
-def report(voice: Voice, told: Sequence[View], files: int, *, fictional: bool) -> Report:
+def report(voice: Voice, told: Sequence[View], day: date, files: int, *, fictional: bool) -> Report:
     """Findings as views that say code, severity, place and message."""
     count = Counter(str(each["severity"]) for each in told)
     errors, warnings = count["error"], count["warning"]
-    head = {"fictional": fictional, "files": files, "errors": errors, "warnings": warnings}
+    head = {"day": day.isoformat(), "fictional": fictional, "files": files}
+    head |= {"errors": errors, "warnings": warnings}
     title = voice("findings.title")
     summary = summary_line(voice, errors, warnings, files)
     rows = tuple(_row(each) for each in told)

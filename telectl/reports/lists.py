@@ -11,7 +11,6 @@ from telectl.locale import Voice
 from telectl.model.base import Record
 from telectl.model.portfolio import Portfolio
 from telectl.reports.teller import Teller
-from telectl.reports.views import as_view
 
 VERSION = 1
 R = TypeVar("R", bound=Record)
@@ -30,7 +29,7 @@ def report(
     row: Callable[[Teller, R], Row],
     columns: Sequence[str],
 ) -> Report:
-    """The records of a kind as a table; the view holds the same words, by column."""
+    """The records of a kind as a table; the view holds them as they stand in the files."""
     teller = Teller(voice, portfolio, day)
     rows = [row(teller, each) for each in records]
     title = voice(f"list.{folder}", n=len(rows))
@@ -45,7 +44,7 @@ def report(
     )
     cells = tuple(_cells(each, columns) for each in rows)
     table = Table("", heads, cells, voice("list.none"))
-    listed = [_view(each, said) for each, said in zip(records, rows, strict=True)]
+    listed = [each.model_dump(mode="json", by_alias=True, exclude_unset=True) for each in records]
     view = {**teller.head(), "kind": folder, "records": listed}
     blocks = (*teller.opening(title), table)
     return Report("list", VERSION, view, Document(title, voice.language, blocks))
@@ -56,8 +55,3 @@ def _cells(row: Row, columns: Sequence[str]) -> tuple[Inline, ...]:
     first = row[columns[0]]
     name = first.text if isinstance(first, Text) else first
     return (f"{name}\n{row['id']}", *(row[name] for name in columns[1:]))
-
-
-def _view(record: Record, said: Row) -> dict[str, object]:
-    words = {name: cell.text if isinstance(cell, Text) else cell for name, cell in said.items()}
-    return {"id": record.id, "title": record.title, "fictional": record.fictional, **as_view(words)}

@@ -83,10 +83,8 @@ def _to_do(teller: Teller, status: Status) -> Iterator[Block]:
     for each in status.to_do:
         facts = {"name": teller.name(str(each.facts.get("organisation", ""))), **each.facts}
         command = voice(f"to_do.{each.key}.command", **facts)
-        runs: list[Inline] = [voice(f"to_do.{each.key}.text", **facts)]
-        for line in command.splitlines():
-            runs += ["\n", Text(line, "quiet")]
-        items.append(tuple(runs))
+        commands = (Text(line, "command") for line in command.splitlines())
+        items.append((voice(f"to_do.{each.key}.text", **facts), *commands))
     yield Items(tuple(items))
 
 

@@ -142,6 +142,4 @@ def _item(teller: Teller, one: Asked) -> tuple[Inline, ...]:
     runs: list[Inline] = [Text(voice("gates.unmet"), "bad"), f" {one.demand}"]
     if one.lacks:
         runs.append(f" – {'; '.join(one.lacks)}")
-    for command in one.remedies:
-        runs += ["\n", Text(command, "quiet")]
-    return tuple(runs)
+    return (*runs, *(Text(command, "command") for command in one.remedies))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from telectl.document import Document, Items, Report, Text
 from telectl.render import render
 from telectl.render.markdown import escape
 from telectl.render.safe import safe
@@ -74,3 +75,9 @@ def test_a_table_is_a_table() -> None:
     assert "| --- | --- | --- | --- | --- | ---: |" in shown
     assert shown.startswith("# Porteføljen\n\n> Eksempeldata")
     assert shown.endswith("```\n")
+
+
+def test_a_command_is_code_below_its_point():
+    item = ("Mangler", Text("telectl set a b=`c` <d>", "command"))
+    report = Report("r", 1, {}, Document("T", "da", (Items((item,)),)))
+    assert render(report, "markdown").endswith("- Mangler\n  ``telectl set a b=`c` <d>``\n")

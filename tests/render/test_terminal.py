@@ -7,7 +7,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from telectl.document import Bar, Chart, Column, Document, Report, Table
+from telectl.document import Bar, Chart, Column, Document, Items, Report, Table, Text
 from telectl.render import render
 from telectl.render.safe import safe
 from telectl.render.terminal_table import fit
@@ -91,3 +91,12 @@ def test_colour_is_only_there_when_asked_for() -> None:
 def test_colour_changes_no_word() -> None:
     bare = re.sub(r"\x1b\[[\d;]*m", "", render(portfolio(), colour=True))
     assert [line.rstrip() for line in bare.splitlines()] == render(portfolio()).splitlines()
+
+
+@pytest.mark.parametrize("width", [20, 80])
+def test_a_command_is_on_one_line_to_copy_however_long(width: int):
+    command = "telectl add " + " ".join(f"key{n}=value" for n in range(20))
+    item = ("Mangler", Text(command, "command"))
+    report = Report("r", 1, {}, Document("T", "da", (Items((item,)),)))
+    lines = render(report, "text", width=width).splitlines()
+    assert f"  {command}" in lines
