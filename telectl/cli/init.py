@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -86,21 +86,20 @@ def _there(path: Path) -> bytes | None:
 @contextmanager
 def _repository(folder: Path, commit: bool) -> Iterator[None]:
     """A repository around the folder; what was made for it goes again when the act fails."""
+    from telectl.store import disk
     from telectl.store.git import Repository, find
 
     made = [each for each in (folder, *folder.absolute().parents) if not each.exists()]
     folder.mkdir(parents=True, exist_ok=True)
-    fresh = None
+    fresh = not os.path.lexists(folder / ".git")
     try:
-        repository = find(folder)
-        if repository is None:
-            repository = fresh = Repository.init(folder)
+        repository = find(folder) or Repository.init(folder)
         if commit:
             repository.require_identity()
         yield
     except BaseException:
-        if fresh is not None:
-            shutil.rmtree(fresh.folder, ignore_errors=True)
+        if fresh:
+            disk.remove_tree(folder / ".git")
         for each in made:
             if each.is_dir() and not any(each.iterdir()):
                 each.rmdir()

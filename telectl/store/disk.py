@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-# Windows refuses to replace a file while a scanner or an editor looks at it.
+T = TypeVar("T")
+
+# Everything that is otherwise on Windows asks here: it has no rights in a file's mode but
+# one that says "read only", no folder can be synced, and it refuses to touch a file while
+# a scanner or an editor looks at it, or while one of that name is going away.
+WINDOWS = os.name == "nt"
 _PATIENCE = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 _BINARY: int = getattr(os, "O_BINARY", 0)
 
@@ -22,6 +30,8 @@ def content(path: Path) -> bytes | None:
 
 def mode_of(path: Path) -> int | None:
     """The rights of a file that is there, for the one that takes its place."""
+    if WINDOWS:  # a read-only copy could neither be put in place nor be taken away again
+        return None
     try:
         return path.stat().st_mode & 0o7777
     except FileNotFoundError:
@@ -30,7 +40,8 @@ def mode_of(path: Path) -> int | None:
 
 def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
     """A new file with these bytes, synced; a file that is there already refuses."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+    handle = _patiently(lambda: os.open(path, flags, 0o666))
     with os.fdopen(handle, "wb") as stream:
         stream.write(data)
         stream.flush()
@@ -60,7 +71,7 @@ def remove(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """The names in a folder are on the disk; where folders can't be synced, nothing is done."""
-    if os.name == "nt":
+    if WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -78,14 +89,21 @@ def make_folders(folder: Path) -> list[Path]:
     return missing
 
 
-def _patiently(step: Callable[[], object]) -> None:
+def remove_tree(folder: Path) -> None:
+    """A folder that we made, with all in it; git's objects are read-only, which Windows minds."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                Path(place, name).chmod(0o600)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _patiently(step: Callable[[], T]) -> T:
     for pause in _PATIENCE:
         try:
-            step()
+            return step()
         except PermissionError:
-            if os.name != "nt":
+            if not WINDOWS:
                 raise
             time.sleep(pause)
-        else:
-            return
-    step()
+    return step()

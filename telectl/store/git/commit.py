@@ -138,8 +138,8 @@ def _message(repository: Repository, state: Path, text: str, index: Path) -> byt
     file = state / "COMMIT_EDITMSG"
     disk.remove(file)
     disk.write_new(file, text.encode("utf-8", "replace"))
-    run_hook(repository, "prepare-commit-msg", (str(file), "message"), index)
-    run_hook(repository, "commit-msg", (str(file),), index)
+    run_hook(repository, "prepare-commit-msg", (file.as_posix(), "message"), index)
+    run_hook(repository, "commit-msg", (file.as_posix(),), index)
     spoken = file.read_bytes()
     disk.remove(file)
     if not spoken.strip():

@@ -32,7 +32,7 @@ def _answer(
     repository: Repository, name: str, arguments: tuple[str, ...], index: Path | None
 ) -> Answer | None:
     file = _file(repository, name)
-    if not file.exists():
+    if not (file.exists() or file.with_name(f"{name}.exe").exists()):  # as git for Windows looks
         return None
     answer = repository.git.ask(
         "hook", "run", "--ignore-missing", name, "--", *arguments, index=index, hooks=True
