@@ -33,10 +33,16 @@ def _open_streams() -> None:
         stream = getattr(sys, name)
         if stream is None:
             nobody = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(nobody, "r" if name == "stdin" else "w"))
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(nobody, mode, encoding="utf-8", errors="replace"))
         elif isinstance(stream, TextIOWrapper) and name != "stdin":
-            encoding = "utf-8" if sys.platform == "win32" else None
-            stream.reconfigure(encoding=encoding, errors="replace")
+            stream.reconfigure(encoding=_encoding(), errors="replace")
+
+
+def _encoding() -> str | None:
+    """What is written in: on Windows its own code pages lack letters, unless one is asked for."""
+    unasked = sys.platform == "win32" and not os.environ.get("PYTHONIOENCODING")
+    return "utf-8" if unasked else None
 
 
 def _version() -> int:
