@@ -6,7 +6,7 @@ from datetime import date
 
 from telectl.cli import decision_write
 from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
-from telectl.cli.reading import deliver_list, opened, require_choice, show_record
+from telectl.cli.reading import chosen, deliver_list, opened, show_record
 
 app = noun("decision")
 
@@ -31,7 +31,7 @@ def list_(
     workspace = opened(options)
     for named in filter(None, (body, about)):
         workspace.file_of(named)
-    require_choice("--state", state, STANDS)
+    state = chosen("--state", state, STANDS, "stands")
     concerned = workspace.portfolio.cases_about.get(about or "", ())
     found = []
     for case in workspace.portfolio.of(Decision):

@@ -88,6 +88,7 @@ def record(
     """What a body decided, as it was: in a case that lies ready, or in a new one."""
     from telectl.cli.acting import Acting
     from telectl.cli.options import day_of
+    from telectl.cli.spoken import numbered
     from telectl.workflow import cases
 
     acting = Acting(options)
@@ -98,7 +99,7 @@ def record(
         day_of(date) if date else None,
         tuple(point or ()),
         tuple(moves or ()),
-        tuple(result or ()),
+        tuple(numbered("result", each) for each in result or ()),
         tuple(proviso or ()),
         tuple(condition or ()),
         tuple(concerns or ()),

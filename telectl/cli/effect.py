@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telectl.cli import effect_write
 from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
-from telectl.cli.reading import deliver_list, opened, require_choice, show_record
+from telectl.cli.reading import chosen, deliver_list, opened, show_record
 
 app = noun("effect")
 
@@ -27,8 +27,8 @@ def list_(
     if solution:
         workspace.file_of(solution)
     keys = shape_of(Effect).keys
-    require_choice("--domain", domain, keys["domain"].choices)
-    require_choice("--direction", direction, keys["direction"].choices)
+    domain = chosen("--domain", domain, keys["domain"].choices)
+    direction = chosen("--direction", direction, keys["direction"].choices)
     found = [
         each
         for each in workspace.portfolio.of(Effect)

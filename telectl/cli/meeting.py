@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, noun, opt
-from telectl.cli.reading import deliver_list, opened, require_choice, show_record
+from telectl.cli.reading import chosen, deliver_list, opened, show_record
 
 app = noun("meeting")
 STATES = ("planned", "held", "closed", "cancelled")
@@ -29,7 +29,7 @@ def list_(
     workspace = opened(options)
     if body:
         workspace.file_of(body)
-    require_choice("--state", state, STATES)
+    state = chosen("--state", state, STATES, "status")
     found = [
         each
         for each in workspace.portfolio.of(Meeting)

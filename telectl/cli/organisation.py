@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telectl.cli import organisation_write
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
-from telectl.cli.reading import deliver_list, opened, require_choice, sectors, show_record
+from telectl.cli.reading import chosen, deliver_list, opened, sectors, show_record
 
 app = noun("organisation")
 
@@ -24,8 +24,8 @@ def list_(
     from telectl.reports.rows import organisation
 
     workspace = opened(options)
-    require_choice("--sector", sector, sectors())
-    require_choice("--type", type_, shape_of(Organisation).keys["type"].choices)
+    sector = chosen("--sector", sector, sectors())
+    type_ = chosen("--type", type_, shape_of(Organisation).keys["type"].choices)
     found = [
         each
         for each in workspace.portfolio.of(Organisation)

@@ -16,11 +16,11 @@ from telectl.cli.frame import (
 )
 from telectl.cli.parameters import states as state_words
 from telectl.cli.reading import (
+    chosen,
     deliver_list,
     entry_of,
     opened,
     project_filter,
-    require_choice,
     sectors,
     show_record,
     states,
@@ -86,7 +86,7 @@ def gates(
     entry = entry_of(workspace, "projects", record)
     if not isinstance(entry.record, Project):
         return show_record(options, "projects", record)
-    require_choice("--to", to, states(workspace))
+    to = chosen("--to", to, states(workspace), "state")
     deliver(options, report(options.voice, workspace.portfolio, options.day, entry.record, to))
     return Exit.FINE
 

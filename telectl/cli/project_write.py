@@ -121,6 +121,7 @@ def advance(
     """Ask the gate, and move the project when it is met."""
     from telectl.cli.acting import Acting, needed
     from telectl.cli.refusing import met, refuse_unmet
+    from telectl.cli.spoken import word_of
     from telectl.model.project import Project
     from telectl.workflow import projects
     from telectl.workflow.projects import Request
@@ -128,7 +129,8 @@ def advance(
     needed(to=to)
     acting = Acting(options)
     moment = acting.moment
-    wish = Request(id, to or "", moment.day, moment.today, decision, by, reason)
+    state = word_of("state", to or "")
+    wish = Request(id, state, moment.day, moment.today, decision, by, reason)
     answer = projects.advance(acting.portfolio, wish)
     if answer.refusals:
         refuse_unmet(acting, wish, answer)
@@ -142,5 +144,5 @@ def advance(
         gate=met(acting, wish, answer) if dry_run else (),
         id=id,
         origin=project.state,
-        to=to,
+        to=state,
     )

@@ -43,16 +43,27 @@ def project_filter(
     for record_id in (owner, org, solution):
         if record_id is not None:
             workspace.file_of(record_id)
-    require_choice("--state", state, states(workspace))
-    require_choice("--sector", sector, sectors())
+    state = chosen("--state", state, states(workspace))
+    sector = chosen("--sector", sector, sectors())
     return Filter(owner, org, sector, state, solution)
 
 
-def require_choice(name: str, value: str | None, choices: Iterable[str]) -> None:
-    """Refuses a word that isn't among the choices; where there are none, all may do."""
+def chosen(
+    name: str, value: str | None, choices: Iterable[str], enum: str | None = None
+) -> str | None:
+    """The word as the files have it; one that isn't among the choices is refused.
+
+    Where there are no choices, all may do.
+    """
+    from telectl.cli.spoken import word_of
+
     words = tuple(choices)
-    if value is not None and words and value not in words:
+    if value is None or value in words:
+        return value
+    meant = word_of(enum or name.lstrip("-"), value)
+    if words and meant not in words:
         raise Refusal(Exit.USAGE, "usage.choice", name=name, choices=words)
+    return meant
 
 
 def states(workspace: Workspace) -> list[str]:

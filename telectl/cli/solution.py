@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telectl.cli import solution_write
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
-from telectl.cli.reading import deliver_list, opened, require_choice, sectors, show_record
+from telectl.cli.reading import chosen, deliver_list, opened, sectors, show_record
 
 app = noun("solution")
 DEPLOYMENT_STATES = ("planned", "pilot", "operation", "ended")
@@ -34,8 +34,8 @@ def list_(
     workspace = opened(options)
     if org:
         workspace.file_of(org)
-    require_choice("--sector", sector, sectors())
-    require_choice("--state", state, DEPLOYMENT_STATES)
+    sector = chosen("--sector", sector, sectors())
+    state = chosen("--state", state, DEPLOYMENT_STATES)
     found = [
         each
         for each in workspace.portfolio.of(Solution)

@@ -43,6 +43,15 @@ class Voice:
         key = f"enum.{name}.{shown}"
         return self(key) if self.has(key) else shown
 
+    def words(self, name: str) -> Mapping[str, str]:
+        """What each value of a closed list is called."""
+        found = self._table.find(f"enum.{name}")
+        return (
+            {k: v for k, v in found.items() if isinstance(v, str)}
+            if isinstance(found, dict)
+            else {}
+        )
+
     def _text(self, key: str, facts: Mapping[str, object]) -> str | None:
         found = self._table.find(key)
         if not isinstance(found, dict):

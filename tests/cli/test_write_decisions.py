@@ -159,7 +159,7 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
         ((*CASE, *BOARD, "--moves", "proeven:pilotx"), 2),
         ((*CASE, *BOARD, "--moves", "2=proeven:pilot"), 2),
         ((*CASE, *BOARD, "--result", "approved"), 2),
-        ((*CASE, "--body", "koncerndirektionen", "--result", "godkendt"), 2),
+        ((*CASE, "--body", "koncerndirektionen", "--result", "nikket"), 2),
         ((*CASE, "--body", "ingen", "--result", "approved"), 2),
         ((*CASE, *BOARD, "--follow-up", "Køb ind"), 2),
         ((*CASE, *BOARD, "--journal", "26012345"), 2),
