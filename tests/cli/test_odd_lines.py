@@ -161,3 +161,19 @@ def test_a_report_is_laid_over_no_file_of_the_portfolio(desk: Desk) -> None:
 def test_an_act_that_stands_is_told_where_its_report_found_no_room(desk: Desk) -> None:
     said = desk.run("--format", "json", "set", "ringe", "title=Ny", "-o", "/dev/full", code=5)
     assert str(desk.repo.rev_parse("HEAD"))[:9] in said.err
+
+
+def test_a_repository_that_git_made_by_half_goes_again(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the disk is full: the template that git copies from is no folder."""
+    template = tmp_path / "template"
+    template.mkdir()
+    (template / "hooks").write_text("a file where git wants a folder")
+    (template / "config").write_text("[broken\n")
+    config = tmp_path / "gitconfig"
+    config.write_text(f"[init]\n\ttemplateDir = {template.as_posix()}\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    monkeypatch.chdir(tmp_path)
+    desk.run("init", "nyt", code=6)
+    assert not (tmp_path / "nyt").exists()
