@@ -34,7 +34,7 @@ BYTES: dict[str, tuple[str, bytes]] = {
 
 
 def _link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (root / "real.txt").write_text(GOOD)
+    (root / "real.txt").write_bytes(GOOD.encode())
     try:
         (root / TASK).symlink_to(root / "real.txt")
     except OSError:
@@ -43,12 +43,12 @@ def _link(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / "tasks").rmdir()
-    (root / "tasks").write_text("")
+    (root / "tasks").touch()
 
 
 def _shut(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that the system doesn't open, whoever asks."""
-    (root / TASK).write_text(GOOD)
+    (root / TASK).write_bytes(GOOD.encode())
     read = files._read
 
     def refuse(path: str) -> bytes:

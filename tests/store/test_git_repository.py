@@ -38,10 +38,10 @@ def refused(folder: Path) -> str:
 def diverge(root: Path) -> None:
     """Two branches that can't be merged without a conflict."""
     git(root, "checkout", "-q", "-b", "other")
-    (root / "b.txt").write_text("other\n")
+    (root / "b.txt").write_bytes(b"other\n")
     git(root, "commit", "-qam", "other")
     git(root, "checkout", "-q", "main")
-    (root / "b.txt").write_text("main\n")
+    (root / "b.txt").write_bytes(b"main\n")
     git(root, "commit", "-qam", "main")
 
 
@@ -127,7 +127,7 @@ class TestBusyRepositories:
         diverge(root)
         git(root, "checkout", "-q", "-b", "third")
         git(root, "commit", "-q", "--allow-empty", "-m", "more")
-        (root / "b.txt").write_text("third\n")
+        (root / "b.txt").write_bytes(b"third\n")
         git(root, "commit", "-qam", "third")
         fails(root, "revert", "HEAD~2")
         assert refused(root) == "git.revert"
@@ -140,7 +140,7 @@ class TestBusyRepositories:
     def test_patches_being_applied(self, root: Path) -> None:
         diverge(root)
         patch = root.parent / "p.patch"
-        patch.write_text(git(root, "format-patch", "-1", "--stdout", "other"))
+        patch.write_bytes(git(root, "format-patch", "-1", "--stdout", "other").encode())
         fails(root, "am", os.fspath(patch))
         assert refused(root) == "git.am"
 
@@ -285,10 +285,10 @@ def test_reading_runs_nothing_that_the_repository_names(root: Path, tmp_path: Pa
     """File system monitor, hooks and pager of a repository that somebody else prepared."""
     canary = tmp_path / "canary"
     program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\ntouch '{canary}'\n")
+    program.write_bytes(f"#!/bin/sh\ntouch '{canary.as_posix()}'\n".encode())
     program.chmod(0o755)
     for setting in ("core.fsmonitor", "core.pager", "diff.external", "gpg.program"):
-        git(root, "config", setting, os.fspath(program))
+        git(root, "config", setting, program.as_posix())
     found = repository(root)
     found.status_of([root.resolve() / "b.txt"])
     found.staged_files(root)
