@@ -13,7 +13,7 @@ from pathlib import Path
 from telectl import rules
 from telectl.findings import Exit, Finding, KeyPath, Refusal, Severity
 from telectl.model.changes import Change, Create
-from telectl.model.portfolio import Portfolio
+from telectl.model.portfolio import UNSET, Portfolio
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing
 from telectl.store.left import left_under_way
 from telectl.store.load import Loaded, load
@@ -145,6 +145,12 @@ class Workspace:
         applied = Applied(preview.diff(), preview.new(Severity.WARNING), preview.inexact)
         return applied if dry_run else self._write(intent, preview, applied, commit)
 
+    def commits(self, *, asked: bool) -> bool:
+        """Whether an act becomes a commit; refuses where the settings can't be asked."""
+        if asked and self.portfolio.settings is UNSET:
+            raise Refusal(Exit.ERRORS, "settings.unread", file=SETTINGS)
+        return asked and self.portfolio.settings.commit
+
     def _write(self, intent: Intent, preview: Preview, applied: Applied, commit: bool) -> Applied:
         from telectl.store.write import Act, FileChange, perform
 
@@ -160,7 +166,7 @@ class Workspace:
             return applied
         records = intent.records or tuple(dict.fromkeys(each.id for each in intent.changes))
         act = Act(intent.name, intent.subject, records, intent.decision, files)
-        done = perform(self.root, act, commit=commit and self.portfolio.settings.commit)
+        done = perform(self.root, act, commit=self.commits(asked=commit))
         return replace(applied, commit=done.commit, untidy=not done.tidy)
 
 

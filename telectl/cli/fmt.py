@@ -77,4 +77,4 @@ def _write(options: Options, workspace: Workspace, changed: Mapping[str, bytes])
     records = tuple(file.rpartition("/")[2].removesuffix(".yaml") for file in changed)
     subject = Voice(settings.language)("act.fmt", n=len(changed))
     act = Act("fmt", subject, records, None, files)
-    return perform(root, act, commit=options.commit and settings.commit).commit
+    return perform(root, act, commit=workspace.commits(asked=options.commit)).commit

@@ -78,7 +78,7 @@ def _rows(table: Path) -> Iterator[Row]:
     text = _text(table)
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         columns = _columns(next(lines, []))
         for cells in lines:
@@ -96,7 +96,8 @@ def _row(line: int, told: Mapping[str, str]) -> Row:
 
 def _text(table: Path) -> str:
     try:
-        data = table.read_bytes()
+        with table.open("rb") as file:  # a pipe may be endless
+            data = file.read(MOST + 1)
     except OSError as error:
         raise Refusal(Exit.USAGE, "note.unreadable", file=str(table)) from error
     if len(data) > MOST or b"\0" in data:

@@ -177,3 +177,12 @@ def test_a_repository_that_git_made_by_half_goes_again(
     monkeypatch.chdir(tmp_path)
     desk.run("init", "nyt", code=6)
     assert not (tmp_path / "nyt").exists()
+
+
+def test_nothing_is_committed_while_it_is_not_known_whether_it_should_be(desk: Desk) -> None:
+    settings = desk.folder / "data" / "telectl.yaml"
+    settings.write_bytes(settings.read_bytes() + b"commit: false\nnosuch: 1\n")
+    before = desk.log()
+    assert "telectl.yaml" in desk.run("set", "ringe", "title=Ny", code=1).err
+    assert desk.log() == before
+    desk.run("set", "ringe", "title=Ny", "--no-commit")

@@ -116,11 +116,23 @@ def test_the_same_table_twice_is_refused(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [b"", b"id,date\nfoerste,2026-11-20\n", b"id,date,text\n", b"\x00\x01", b'id,date,text\n"a'],
-    ids=["empty", "columns", "rows", "binary", "quote"],
+    [
+        b"",
+        b"id,date\nfoerste,2026-11-20\n",
+        b"id,date,text\n",
+        b"\x00\x01",
+        b'id,date,text\n"a',
+        b'id,date,text\nfoerste,,"Fint\nanden,,Ogs\xc3\xa5 fint\n',
+    ],
+    ids=["empty", "columns", "rows", "binary", "quote", "quote that swallows rows"],
 )
 def test_what_is_no_table_is_refused(desk: Desk, table: bytes) -> None:
     given(desk, table, code=1)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless device here")
+def test_an_endless_table_ends(desk: Desk) -> None:
+    desk.run("project", "note", "--from", "/dev/zero", code=1)
 
 
 def test_a_note_is_given_one_way_or_the_other(desk: Desk) -> None:
