@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from telectl import rules
 from telectl.findings import Exit, Finding, KeyPath, Refusal, Severity
 from telectl.model.changes import Change, Create
 from telectl.model.portfolio import UNSET, Portfolio
-from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing
+from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, Content, listing, odd_names
 from telectl.store.left import left_under_way
 from telectl.store.load import Loaded, load
 from telectl.store.placing import placed
@@ -108,9 +108,17 @@ class Workspace:
             for file, data in sorted({**now, **texts}.items())
             if data is not None
         ]
-        after = Workspace(self.root, self.day, load(contents, self._loaded), self._file_findings)
+        loaded = load(contents, self._loaded)
+        after = Workspace(self.root, self.day, loaded, self._files_with(contents))
         given = {file: data for file, data in texts.items() if data is not None}
         return Preview(self, after, given, inexact)
+
+    def _files_with(self, contents: Iterable[Content]) -> Iterator[Finding]:
+        """What was wrong with files as such, and the names that no system would bear."""
+        yield from self._file_findings
+        for finding in odd_names(each.file for each in contents):
+            if finding not in self._file_findings:
+                yield finding
 
     def _edited(self, changes: Sequence[Change]) -> tuple[dict[str, bytes | None], tuple[str, ...]]:
         from telectl.store.yaml import dump, edit

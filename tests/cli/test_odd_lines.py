@@ -186,3 +186,9 @@ def test_nothing_is_committed_while_it_is_not_known_whether_it_should_be(desk: D
     assert "telectl.yaml" in desk.run("set", "ringe", "title=Ny", code=1).err
     assert desk.log() == before
     desk.run("set", "ringe", "title=Ny", "--no-commit")
+
+
+@pytest.mark.parametrize("name", ["con", "lpt1"])
+def test_no_file_is_made_that_another_system_would_not_bear(desk: Desk, name: str) -> None:
+    assert f"data/tasks/{name}.yaml" in desk.run("task", "new", name, "--title", "x", code=1).err
+    assert not (desk.folder / "data" / "tasks" / f"{name}.yaml").exists()
