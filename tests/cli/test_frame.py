@@ -68,15 +68,15 @@ def test_one_run_knows_nothing_of_the_run_before(call: Call, seen: list[Options]
         (["project", "list", "--stricct"], "Mente du --strict?", "Did you mean --strict?"),
         (["project", "list", "--zzz"], "intet flag »--zzz«.", "no option '--zzz'."),
         (["project", "show"], "mangler et argument: ID.", "argument is missing: ID."),
-        (["project", "list", "--on"], "--on mangler sin værdi.", "--on lacks its value."),
+        (["project", "list", "--on"], "--on mangler sin værdi.", "--on needs a value."),
         (["project", "list", "--yes=1"], "--yes tager ingen værdi.", "--yes takes no value."),
         (["project", "show", "a", "b"], "for mange argumenter: b.", "too many arguments: b."),
         (["project", "list", "--light", "x"], "vælg green eller red.", "choose green or red."),
         (["project", "list", "--count", "x"], "--count er ugyldig.", "--count is not valid."),
-        (["--on", "23-11-2026", "project", "list"], "»23-11-2026« er ingen dato", "is no date"),
-        (["--on", "2026-02-30", "project", "list"], "er ingen dato", "is no date"),
-        (["--on", "２026-02-03", "project", "list"], "er ingen dato", "is no date"),
-        (["--format", "pdf", "project", "list"], "»pdf« er ikke et format", "is no format"),
+        (["--on", "23-11-2026", "project", "list"], "»23-11-2026« er ikke en dato", "is not a date"),
+        (["--on", "2026-02-30", "project", "list"], "er ikke en dato", "is not a date"),
+        (["--on", "２026-02-03", "project", "list"], "er ikke en dato", "is not a date"),
+        (["--format", "pdf", "project", "list"], "»pdf« er ikke et format", "is not a format"),
         (["--yes"], "mangler en kommando.", "A command is missing."),
     ],
 )
@@ -113,7 +113,7 @@ def test_the_overview_imports_no_command(call: Call) -> None:
 
 
 def test_help_is_in_the_language_wherever_it_is_named(call: Call) -> None:
-    assert "Options of every command:" in call("project", "list", "--help", "--lang", "en").stdout
+    assert "Options for every command:" in call("project", "list", "--help", "--lang", "en").stdout
     assert "Flag til alle kommandoer:" in call("--lang", "da", "project", "--help").stdout
     assert "Usage: " in call("project", "--help", TELECTL_LANG="en").stdout
 
