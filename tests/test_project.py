@@ -13,6 +13,7 @@ import pytest
 
 import telectl
 from telectl import resources
+from telectl.store.files import RESERVED
 
 ROOT = Path(__file__).resolve().parent.parent
 LOWEST_PYTHON = "3.11"
@@ -27,6 +28,9 @@ REGISTRIES = ("py" + "pi.org", "python" + "hosted.org", "registry." + "npmjs", "
 MACHINE_PATH = re.compile(rb"(?<![\w./-])/(?:work|root|farm|tmp/brief|tmp/probe)(?![\w-])")
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b")
 WITH_REASON = re.compile(r"#\s*(?:noqa: [A-Z]+\d+|type: ignore\[[\w, -]+\])\s*(?:#|-)\s*\w+")
+# What Windows bears in no name: these characters, and a blank or a dot at the end.
+BARRED = re.compile(r'[\x00-\x1f<>:"|?*\\]|[ .]$')
+LONGEST_NAME = 120
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b|NotImplemented" + "Error")
 
 
@@ -105,6 +109,17 @@ def test_text_is_lf_in_the_repository():
     ).stdout.decode()  # fmt: skip
     wrong = [line for line in crlf.split("\0") if line.startswith(("i/crlf", "i/mixed"))]
     assert [line for line in wrong if "attr/-text" not in line] == []
+
+
+def test_every_system_can_check_out_every_file():
+    names = tracked()
+    assert len({name.casefold() for name in names}) == len(names)
+    for name in names:
+        assert name.isascii(), name
+        assert len(name) <= LONGEST_NAME, name
+        for part in name.split("/"):
+            assert part.partition(".")[0].lower() not in RESERVED, name
+            assert not BARRED.search(part), name
 
 
 def test_the_version_is_written_once():

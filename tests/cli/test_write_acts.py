@@ -52,7 +52,9 @@ def test_the_users_own_staged_and_dirty_files_stay_out(desk: Desk) -> None:
     assert set(desk.status().splitlines()) == {"A  brev.txt", " M data/tasks/skrive.yaml"}
     desk.run("set", "skrive", "title=Skrive i dag", code=5)
     desk.run("--no-commit", "set", "skrive", "title=Skrive i dag")
-    assert desk.file("tasks/skrive.yaml").endswith("title: Skrive i dag\nopened: 2026-11-23\ntext: Kladde\n")
+    assert desk.file("tasks/skrive.yaml").endswith(
+        "title: Skrive i dag\nopened: 2026-11-23\ntext: Kladde\n"
+    )
 
 
 def test_without_a_commit_the_files_are_written_all_the_same(desk: Desk) -> None:
