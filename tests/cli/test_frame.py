@@ -73,7 +73,11 @@ def test_one_run_knows_nothing_of_the_run_before(call: Call, seen: list[Options]
         (["project", "show", "a", "b"], "for mange argumenter: b.", "too many arguments: b."),
         (["project", "list", "--light", "x"], "vælg green eller red.", "choose green or red."),
         (["project", "list", "--count", "x"], "--count er ugyldig.", "--count is not valid."),
-        (["--on", "23-11-2026", "project", "list"], "»23-11-2026« er ikke en dato", "is not a date"),
+        (
+            ["--on", "23-11-2026", "project", "list"],
+            "»23-11-2026« er ikke en dato",
+            "is not a date",
+        ),
         (["--on", "2026-02-30", "project", "list"], "er ikke en dato", "is not a date"),
         (["--on", "２026-02-03", "project", "list"], "er ikke en dato", "is not a date"),
         (["--format", "pdf", "project", "list"], "»pdf« er ikke et format", "is not a format"),
@@ -234,12 +238,15 @@ def complete(call: Call, words: str) -> list[str]:
     return result.stdout.split()
 
 
-def test_completion_offers_ids_by_file_name(call: Call, tmp_path: Path) -> None:
+def test_completion_offers_ids_by_file_name(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "telectl.yaml").touch()
     (tmp_path / "projects").mkdir()
     for name in ("kol.yaml", "kold.yaml", "hjerte.yaml", "kol.txt"):
         (tmp_path / "projects" / name).touch()
-    found = complete(call, f"telectl --data {tmp_path} project show ko")
+    found = complete(call, "telectl --data . project show ko")
     assert found == ["kol", "kold"]
 
 

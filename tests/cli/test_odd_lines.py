@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -43,8 +44,8 @@ def test_a_name_that_no_system_bears_is_no_portfolio(desk: Desk) -> None:
 
 
 def test_an_impossible_folder_is_said_by_the_system(desk: Desk) -> None:
-    (desk.folder / "fil").write_text("")
-    assert "fil/x" in desk.run("init", "fil/x", code=5).err
+    (desk.folder / "optaget").touch()
+    assert "optaget" in desk.run("init", "optaget/x", code=5).err
     assert len(desk.run("init", "a" * 5000, code=5).err) < 400
 
 
@@ -100,7 +101,7 @@ def test_formatting_tells_the_files_on_stdout_and_the_rest_beside(desk: Desk) ->
 
 
 def test_a_folder_s_name_acts_on_no_terminal(desk: Desk) -> None:
-    for name in ("\x1b[31mx", "\u202ex"):
+    for name in ("\u202ex",) if os.name == "nt" else ("\x1b[31mx", "\u202ex"):
         said = desk.run("schema", "export", name)
         assert name[0] not in said.out + said.err
         said = desk.run("task", "list", "-o", f"{name}.md")
@@ -110,7 +111,7 @@ def test_a_folder_s_name_acts_on_no_terminal(desk: Desk) -> None:
 def _hook(desk: Desk, text: str) -> None:
     hook = desk.folder / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text(f"#!/bin/sh\n{text}", newline="\n")
+    hook.write_bytes(f"#!/bin/sh\n{text}".encode())
     hook.chmod(0o755)
 
 
@@ -169,10 +170,10 @@ def test_a_repository_that_git_made_by_half_goes_again(
     """As when the disk is full: the template that git copies from is no folder."""
     template = tmp_path / "template"
     template.mkdir()
-    (template / "hooks").write_text("a file where git wants a folder")
-    (template / "config").write_text("[broken\n")
+    (template / "hooks").write_bytes(b"a file where git wants a folder")
+    (template / "config").write_bytes(b"[broken\n")
     config = tmp_path / "gitconfig"
-    config.write_text(f"[init]\n\ttemplateDir = {template.as_posix()}\n")
+    config.write_bytes(f"[init]\n\ttemplateDir = {template.as_posix()}\n".encode())
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
     monkeypatch.chdir(tmp_path)
     desk.run("init", "nyt", code=6)
@@ -192,3 +193,10 @@ def test_nothing_is_committed_while_it_is_not_known_whether_it_should_be(desk: D
 def test_no_file_is_made_that_another_system_would_not_bear(desk: Desk, name: str) -> None:
     assert f"data/tasks/{name}.yaml" in desk.run("task", "new", name, "--title", "x", code=1).err
     assert not (desk.folder / "data" / "tasks" / f"{name}.yaml").exists()
+
+
+@pytest.mark.parametrize("first", [("set", "ringe"), ("task", "new", "x", "--title", "x")])
+def test_a_key_that_is_given_twice_is_refused(desk: Desk, first: tuple[str, ...]) -> None:
+    before = desk.log()
+    desk.run(*first, "text=Ring", "text=Skriv", code=2)
+    assert desk.log() == before

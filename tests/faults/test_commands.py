@@ -33,7 +33,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.chdir(folder)
         desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
         desk.run("project", "new", "proeven", "--title", "Prøven", "--owner", "lise")
-    (folder / "brev.txt").write_text("kladde\n")
+    (folder / "brev.txt").write_bytes(b"kladde\n")
     desk.repo.add("brev.txt")
     attributes = folder / ".gitattributes"
     attributes.write_bytes(attributes.read_bytes() + b"*.pdf binary\n")

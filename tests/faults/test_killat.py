@@ -125,7 +125,7 @@ def test_nothing_gets_its_name_before_its_bytes_are_on_the_disk(
     assert run(folder, "--mode", "count", "--log", str(tmp_path / "log")).code == 0
     unsynced: set[str] = set()
     early, named = [], 0
-    for line in (tmp_path / "log").read_text().splitlines()[:-1]:
+    for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines()[:-1]:
         _, _, call, path, *rest = line.split(" ")
         if call in ("write", "pwrite64", "sendfile"):
             unsynced.add(path)
