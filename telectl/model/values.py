@@ -36,6 +36,16 @@ def assignment(word: str) -> Assignment:
     return Assignment(match[1].strip(), match[2])
 
 
+def assignments(words: Sequence[str]) -> tuple[Assignment, ...]:
+    """All of them; a key that is given twice is refused: one value would be lost."""
+    found = tuple(map(assignment, words))
+    keys = [each.key for each in found]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise Refusal(Exit.USAGE, "value.twice", key=key)
+    return found
+
+
 def key_path(shape: Shape, raw: object, key: str) -> tuple[KeyPath, Shape]:
     """The path that a written key means in a record, and the shape of what stands there."""
     path: list[str | int] = []
@@ -170,7 +180,7 @@ _READERS: Mapping[Sort, Callable[[Shape, str], object]] = {
 def part(shape: Shape, words: Sequence[str]) -> dict[str, object]:
     """A new part of a record from its assignments, nested ones with dots."""
     made: dict[str, object] = {}
-    for key, text in map(assignment, words):
+    for key, text in assignments(words):
         path, held = key_path(shape, {}, key)
         holder = made
         for name in path[:-1]:

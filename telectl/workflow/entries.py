@@ -8,7 +8,7 @@ from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import Shape
-from telectl.model.values import assignment, key_path, parse, part
+from telectl.model.values import assignments, key_path, parse, part
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 
@@ -19,7 +19,7 @@ def setting(
     """``KEY=VALUE`` words as changes of a record; an empty value takes the key away."""
     shape, raw = shape_for(portfolio, record_id), raw_of(portfolio, record_id)
     changes: list[Change] = []
-    for word in map(assignment, words):
+    for word in assignments(words):
         path, held = key_path(shape, raw, word.key)
         _refuse_guarded(portfolio, record_id, path)
         if not word.text:
