@@ -52,9 +52,21 @@ def _inside(workspace: Workspace, path: str) -> str:
     if target.is_relative_to(root):
         inner = target.relative_to(root).as_posix()
         files = [*workspace.contents, *(each.file for each in workspace.findings)]
-        if os.path.lexists(target) or any(_under([inner], file) for file in files):
+        if any(_under([inner], file) for file in files):
             return inner
+        if os.path.lexists(target):
+            return _as_filed(root, inner, files)
     raise Refusal(Exit.USAGE, "path.unknown", path=path)
+
+
+def _as_filed(root: Path, inner: str, files: Iterable[str]) -> str:
+    """The name in the letters of the files: on Windows and macOS capitals are no difference."""
+    depth = inner.count("/") + 1
+    for name in dict.fromkeys("/".join(file.split("/")[:depth]) for file in files):
+        there = name.casefold() == inner.casefold() and (root / name).exists()
+        if there and os.path.samefile(root / name, root / inner):
+            return name
+    return inner
 
 
 def _under(asked: list[str] | None, file: str) -> bool:

@@ -102,6 +102,21 @@ def test_verbose_shows_the_line_and_a_caret(folder: Path) -> None:
     assert lines[at + 2] == "     | ^"
 
 
+def test_a_path_in_other_letters_is_the_same_where_the_system_says_so(folder: Path) -> None:
+    """As on Windows and macOS; elsewhere a link stands in for such a system."""
+    spoil(folder)
+    if not (folder / "PROJECTS").exists():
+        (folder / "PROJECTS").symlink_to("projects")
+    for path in ("data/PROJECTS", "data/PROJECTS/ny-ide.yaml"):
+        assert "error S001" in validate(path).out
+
+
+def test_another_file_whose_name_differs_in_capitals_is_not_it(folder: Path) -> None:
+    spoil(folder)
+    (folder / "projects" / "NY-IDE.txt").touch()
+    assert validate("data/projects/NY-IDE.txt").code == 0
+
+
 class TestStaged:
     """What is judged is what would be committed, whatever lies in the work tree."""
 
