@@ -20,16 +20,24 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.model.task import Task
-from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
+from telectl.rules.registry import TOLD_BY_CODE, TOLD_OF_ALL, rule_of_all, rules_of_all
 from telectl.rules.sight import begun, filed
 
 Named = tuple[KeyPath, str | None, date | None]
 Dated = tuple[KeyPath, date | None]
 
 
-@rule_of_all("R003", clauses=["C5", "C6", "C13"])
-def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
-    """An act names a member, a body or an organisation that was not in force on its day."""
+# One who has left may still write or come along: that gives no right and takes none away.
+WITHOUT_RIGHT = frozenset({"notes", "ratings", "involvement", "attendance"}) | {
+    "minutes_by",
+    "raised_by",
+    "recorded_by",
+}
+
+
+@rules_of_all({"R003": ("C5", "C6", "C13"), "R006": ("C5", "C8")}, warnings=frozenset({"R006"}))
+def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE]:
+    """Someone or something is named of a day on which it was not in force."""
     bounded = {each.id: each for each in _bounded(portfolio)}
     for model, acts in NAMED.items():
         for record in filed(portfolio, model) if bounded else ():
@@ -38,7 +46,8 @@ def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
                 if not found or not when or when > day or _in_force(portfolio, found, when):
                     continue
                 if not record.pre_charter or begun(portfolio, when):
-                    yield record.id, path, {"id": name, "day": when, **_bounds(found)}
+                    code = "R006" if path[0] in WITHOUT_RIGHT else "R003"
+                    yield code, record.id, path, {"id": name, "day": when, **_bounds(found)}
 
 
 def _bounded(portfolio: Portfolio) -> Iterator[PeriodRecord]:

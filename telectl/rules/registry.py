@@ -70,9 +70,9 @@ def rule_of_all(
 
 
 def rules_of_all(
-    codes: Mapping[str, tuple[str, ...]], severity: Severity = Severity.ERROR
+    codes: Mapping[str, tuple[str, ...]], warnings: frozenset[str] = frozenset()
 ) -> Callable[[CheckFamily], CheckFamily]:
-    """Declare one check that tells several codes, each with its clauses.
+    """Declare one check that tells several codes, each with its clauses; some only warn.
 
     It yields the code before the rest.
     """
@@ -80,6 +80,7 @@ def rules_of_all(
 
     def declare(check: CheckFamily) -> CheckFamily:
         for code, clauses in codes.items():
+            severity = Severity.WARNING if code in warnings else Severity.ERROR
             _add(Rule(code, severity, None, clauses, check, family))
         return check
 

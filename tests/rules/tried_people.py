@@ -10,6 +10,8 @@ from tests.rules.portfolios import (
     seat,
 )
 
+NOTE = {"date": "2026-05-20", "text": "T", "by": "more"}
+
 CASES = [
     Case("R001", "chore.owner", {"chore": {"owner": "nobody"}}, {"chore": {"owner": "anna"}}),
     Case("R002", "chore.owner", {"chore": {"owner": "board"}}, SOUND),
@@ -20,6 +22,12 @@ CASES = [
         | {"trial": {"notes": [{"date": "2026-05-20", "text": "T"}]}},
         {"lead": {"valid_to": "2026-05-01"}, "anna": {"seats": [seat(role="leader")]}}
         | {"trial": {"notes": [{"date": "2026-05-20", "text": "T"}]}},
+    ),
+    Case(
+        "R006",
+        "trial.notes.0.by",
+        {"members/more": {"valid_to": "2026-05-19"}, "trial": {"notes": [NOTE]}},
+        {"members/more": {"valid_to": "2026-05-20"}, "trial": {"notes": [NOTE]}},
     ),
     Case("R004", "trial.sites.1", {"trial": {"sites": ["north", "gone"]}}, SOUND),
     Case("R005", "house.part_of", {"house": {"part_of": "house"}}, SOUND),
