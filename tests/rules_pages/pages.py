@@ -18,7 +18,7 @@ BASE = Path(__file__).parent / "base"
 LANGUAGES = {"da": ROOT / "docs/rules", "en": ROOT / "docs/rules/en"}
 SECTIONS = {
     "da": ("Sådan ser det ud", "Sådan rettes det"),
-    "en": ("What it looks like", "How to mend it"),
+    "en": ("What it looks like", "How to put it right"),
 }
 # Why the example of a page is no text that could be read; test_told_in_words makes each.
 TOLD_IN_WORDS = {
