@@ -238,7 +238,7 @@ def open_folder(root: Path, day: date) -> Workspace:
 
         recover(root)
     found = listing(root)
-    return Workspace(root, day, load(found.contents), found.findings)
+    return Workspace(root, day, load(found.contents, unread=found.unread), found.findings)
 
 
 def open_staged(root: Path, day: date) -> Workspace:
@@ -250,7 +250,7 @@ def open_staged(root: Path, day: date) -> Workspace:
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     found = listing_of(repository.staged_files(root), repository.staged_links(root))
-    return Workspace(root, day, load(found.contents), found.findings)
+    return Workspace(root, day, load(found.contents, unread=found.unread), found.findings)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

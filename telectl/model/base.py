@@ -12,7 +12,7 @@ DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 Whole = Annotated[int, Strict()]
 
 

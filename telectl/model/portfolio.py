@@ -48,9 +48,11 @@ class Portfolio:
         entries: Iterable[Entry],
         settings: Settings | None = None,
         workflow: Workflow | None = None,
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self.settings = settings or UNSET
         self.workflow = workflow or Workflow()
+        self.hidden = hidden  # folders that can't be read: whatever they hold is not unknown
         self.entries: dict[str, Entry] = {}
         self._by_class: dict[type[Record], list[Record]] = {}
         for entry in entries:
@@ -96,6 +98,12 @@ class Portfolio:
             for entry in self.entries.values()
             if entry.record is not None and _misnames(entry, folders)
         )
+
+    def may_hold(self, record_id: str, kinds: tuple[str, ...]) -> bool:
+        """Whether an id is known, or may stand in a folder that can't be read."""
+        if record_id in self.entries:
+            return True
+        return bool(self.hidden) and (not kinds or not self.hidden.isdisjoint(kinds))
 
     @cached_property
     def cases_about(self) -> Mapping[str, tuple[Decision, ...]]:

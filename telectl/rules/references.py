@@ -16,7 +16,7 @@ def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id that no file has."""
     for entry in portfolio.misnaming:
         for path, record_id, kinds in references(entry.record, entry.raw):
-            if record_id not in portfolio.entries:
+            if not portfolio.may_hold(record_id, kinds):
                 near = _nearest(portfolio, record_id, kinds)
                 yield entry.id, path, {"id": record_id, "nearest": near, "kinds": kinds}
 

@@ -25,6 +25,8 @@ RESERVED = frozenset(
 )
 ID = re.compile(ID_PATTERN)
 
+UNREAD = frozenset({"F002", "F006", "F007", "F010"})
+
 SEVERITIES: Mapping[str, Severity] = {
     "F001": Severity.ERROR,
     "F002": Severity.ERROR,
@@ -51,6 +53,11 @@ class Listing:
 
     contents: tuple[Content, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The records, and the folders of records, that are there and can't be read."""
+        return tuple(each.file for each in self.findings if each.code in UNREAD)
 
 
 def listing(root: Path) -> Listing:
@@ -118,7 +125,12 @@ def _folder(folder: os.DirEntry[str]) -> Iterator[Content | Finding]:
     if not folder.is_dir():
         yield _error("F006", folder.name)
         return
-    for entry in _entries(Path(folder.path)):
+    try:
+        entries = _entries(Path(folder.path))
+    except OSError as error:
+        yield _error("F007", folder.name, reason=error.strerror or str(error.errno))
+        return
+    for entry in entries:
         file = f"{folder.name}/{entry.name}"
         if entry.name.endswith(SUFFIX):
             yield _content(entry, file)

@@ -52,10 +52,18 @@ class Loaded:
     portfolio: Portfolio
     findings: tuple[Finding, ...]
     reads: Mapping[str, Read]
+    unread: tuple[str, ...] = ()
 
 
-def load(contents: Iterable[Content], before: Loaded | None = None) -> Loaded:
-    """Read contents; a file whose bytes are those of ``before`` is taken from there."""
+def load(
+    contents: Iterable[Content], before: Loaded | None = None, unread: Iterable[str] = ()
+) -> Loaded:
+    """Read contents; a file whose bytes are those of ``before`` is taken from there.
+
+    ``unread`` names the files and folders that are there and have no contents to read:
+    what they hold stays known, so that nothing else looks wrong for their sake.
+    """
+    unread = tuple(unread) or (before.unread if before else ())
     known = before.reads if before else {}
     with _no_garbage_collection():
         reads = {c.file: _reread(c, known.get(c.file)) for c in contents}
@@ -63,7 +71,9 @@ def load(contents: Iterable[Content], before: Loaded | None = None) -> Loaded:
     entries = tuple(_entries(reads))
     findings.extend(_top_missing(reads))
     findings.extend(_twice(entries))
-    return Loaded(_portfolio(entries, reads), tuple(findings), reads)
+    hidden = frozenset(each for each in unread if "/" not in each)
+    known_entries = (*entries, *_unread_entries(unread))
+    return Loaded(_portfolio(known_entries, reads, hidden), tuple(findings), reads, unread)
 
 
 @contextmanager
@@ -140,6 +150,13 @@ def _entries(reads: Mapping[str, Read]) -> Iterator[Entry]:
             yield Entry(_id(file), file.partition("/")[0], file, record, each.raw)  # type: ignore[arg-type] # every other part is a record
 
 
+def _unread_entries(unread: Iterable[str]) -> Iterator[Entry]:
+    for file in unread:
+        folder, _, name = file.partition("/")
+        if name:
+            yield Entry(name.partition(".")[0], folder, file, None, None)
+
+
 def _top_missing(reads: Mapping[str, Read]) -> Iterator[Finding]:
     for file in TOP:
         if file not in reads:
@@ -155,11 +172,14 @@ def _twice(entries: Iterable[Entry]) -> Iterator[Finding]:
             yield Finding("F005", SEVERITIES["F005"], entry.file, ("id",), facts=facts)
 
 
-def _portfolio(entries: Iterable[Entry], reads: Mapping[str, Read]) -> Portfolio:
+def _portfolio(
+    entries: Iterable[Entry], reads: Mapping[str, Read], hidden: frozenset[str]
+) -> Portfolio:
     settings = reads[SETTINGS].part if SETTINGS in reads else None
     workflow = reads[WORKFLOW].part if WORKFLOW in reads else None
     return Portfolio(
         entries,
         settings if isinstance(settings, Settings) else None,
         workflow if isinstance(workflow, Workflow) else None,
+        hidden,
     )
