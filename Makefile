@@ -55,8 +55,9 @@ status: $(USER)
 	@echo '$$ $(STATUS) --lang en'
 	@$(STATUS) --lang en
 
+# Text that is read in whatever encoding the system has is an error.
 test: $(DEV)
-	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff check
