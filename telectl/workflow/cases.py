@@ -200,8 +200,9 @@ def _outcome(
         points.append(said)
     deciding = _deciding(portfolio, told, then.day, results, case)
     if deciding and case and case.outcome:
-        before = case.outcome
-        raise Refusal(Exit.REFUSED, "decision.twice", id=case.id, body=before.body, day=before.date)
+        body, day = case.outcome.body, case.outcome.date
+        if not tuple(_no_longer_deciding(portfolio, case, told, then.day)):
+            raise Refusal(Exit.REFUSED, "decision.twice", id=case.id, body=body, day=day)
     made: dict[str, object] = {"body": told.body, "date": then.day, "points": points}
     made |= {"meeting": told.meeting} if told.meeting else {}
     made |= {"deciding": True} if deciding else {}

@@ -46,14 +46,10 @@ each_move = pytest.mark.parametrize(("project", "move", "step"), MOVES, ids=NAME
 
 def changed(name: str, raw: Raw | None) -> Portfolio:
     """The sample with one record's values, or without a record that could be read."""
-    entries = []
-    for entry in sample().entries.values():
-        record = entry.record
-        if entry.id == name:
-            record = _read(entry.folder, raw)
-            entry = Entry(entry.id, entry.folder, entry.file, record, raw)
-        entries.append(entry)
-    return Portfolio(entries, sample().settings, sample().workflow)
+    was = sample().entries[name]
+    now = Entry(name, was.folder, was.file, _read(was.folder, raw), raw)
+    entries = {**sample().entries, name: now}
+    return Portfolio(entries.values(), sample().settings, sample().workflow)
 
 
 def _read(folder: str, raw: Raw | None) -> Any:
@@ -102,7 +98,8 @@ def needed(project: Project, move: Transition, step: Step) -> Iterator[tuple[str
 
 def _of_decision(project: Project, move: Transition, demand: Any) -> Iterator[tuple[str, KeyPath]]:
     case = sample().get(Decision, move.decision)
-    assert case is not None and case.outcome is not None
+    assert case is not None
+    assert case.outcome is not None
     outcome = case.outcomes.index(case.outcome)
     yield case.id, ("outcomes", outcome, "deciding")
     yield case.id, ("outcomes", outcome)
@@ -189,7 +186,8 @@ def test_a_decision_counts_by_its_own_day_and_result(project, move, step):
     if move.decision is None:
         return
     case = sample().get(Decision, move.decision)
-    assert case is not None and case.outcome is not None
+    assert case is not None
+    assert case.outcome is not None
     at: KeyPath = ("outcomes", case.outcomes.index(case.outcome))
     later = (move.date + timedelta(1)).isoformat()
     points = [
