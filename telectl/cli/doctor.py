@@ -83,14 +83,15 @@ def _git() -> Check:
 
 
 def _repository(options: Options, root: Path) -> Check:
+    from telectl.cli.errors import said
     from telectl.reports.doctor import Check
     from telectl.store.git.health import state
 
-    key = state(root)
-    if key is None:
+    refusal = state(root)
+    if refusal is None:
         return Check("repository", True, "fine")
-    said = options.voice(f"refusal.{key}", folder=root.name)
-    return Check("repository", False, "not_fine", {"reason": said}, "do")
+    reason = said(options.voice, refusal)
+    return Check("repository", False, "not_fine", {"reason": reason}, "do")
 
 
 def _shown(path: Path | None) -> str:

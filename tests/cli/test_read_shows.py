@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from telectl.findings import Exit, Refusal
+from telectl.store.git import health
 from tests.desk import Said, run
 
 FIXTURE = Path(__file__).parents[1] / "reports" / "fixture"
@@ -159,3 +161,16 @@ def test_doctor_looks_at_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     lost = run("doctor", "--lang", "en")
     assert lost.code == 1
     assert "telectl init" in lost.out
+
+
+def test_doctor_tells_what_git_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of a folder on a shared drive, which git takes for somebody else's."""
+
+    def find(_: Path) -> None:
+        raise Refusal(Exit.GIT, "git.failed", command="symbolic-ref", reason="dubious ownership")
+
+    monkeypatch.setattr(health, "find", find)
+    told = json.loads(run("doctor", "--format", "json", "--data", str(FIXTURE)).out)
+    (repository,) = (each for each in told["checks"] if each["name"] == "repository")
+    assert not repository["fine"]
+    assert "symbolic-ref: dubious ownership" in repository["facts"]["reason"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from telectl.findings import Refusal
+from telectl.findings import Exit, Refusal
 from telectl.store.git.repository import find
 
 
@@ -20,14 +20,14 @@ def version() -> str | None:
         return None
 
 
-def state(folder: Path) -> str | None:
-    """Why telectl couldn't commit in the repository of a folder: a wording key, or None."""
+def state(folder: Path) -> Refusal | None:
+    """Why telectl couldn't commit in the repository of a folder; None when it could."""
     try:
         repository = find(folder)
         if repository is None:
-            return "git.none"
+            return Refusal(Exit.GIT, "git.none", folder=folder.name)
         repository.require_quiet()
         repository.require_identity()
     except Refusal as refusal:
-        return refusal.key
+        return refusal
     return None
