@@ -105,6 +105,10 @@ class Workflow(Part):
         return states, gates
 
     @cached_property
+    def _back(self) -> frozenset[str]:
+        return frozenset(step.origin for step in self.steps if step.to == LEFT)
+
+    @cached_property
     def _leading(self) -> dict[str, tuple[Step, ...]]:
         return {}
 
@@ -118,7 +122,7 @@ class Workflow(Part):
 
     def leads_back(self, name: str) -> bool:
         """Whether a step leads from there to the state that was left."""
-        return any(step.to == LEFT for step in self.steps_from(name))
+        return name in self._back or ANY in self._back
 
     def state(self, name: str) -> State | None:
         """The state of that name; told twice, it is final where it is so once."""

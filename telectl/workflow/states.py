@@ -33,7 +33,10 @@ def step_between(
     workflow: Workflow, state: str, to: str, before: tuple[Transition, ...] = ()
 ) -> Step | None:
     """The step from one state to another, none where the workflow knows of none."""
-    return next((s for target, s in steps_from(workflow, state, before) if target == to), None)
+    for target, step in steps_from(workflow, state, before):
+        if target == to:
+            return step
+    return None
 
 
 def first_state(workflow: Workflow) -> str | None:
