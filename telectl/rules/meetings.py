@@ -84,7 +84,7 @@ def _answered(case: Decision, meeting: Meeting) -> bool:
     return meeting.body in bodies or case.withdrawn is not None
 
 
-@rule_of_all("T006")
+@rule_of_all("T006", Severity.WARNING)
 def two_meetings_on_one_day(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A body has two meetings on one day."""
     seen: dict[tuple[str, date], str] = {}

@@ -237,6 +237,8 @@ def _deciding(
     """
     if told.deciding is not None:
         return told.deciding
+    if (case.item_type if case else told.item_type) == "orientation":
+        return APPROVING.isdisjoint(results) and not UNDECIDED.issuperset(results)
     if mandates.holds(portfolio, told.body, "decide", day):
         return not UNDECIDED.issuperset(results)
     others = {each.body for each in case.outcomes} | set(case.chain) if case else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -112,3 +113,13 @@ def test_the_right_body_decides_what_the_wrong_one_decided_before():
     assert case.outcome is not None
     assert case.outcome.body == BOARD
     assert [each.body for each in case.outcomes] == [ADVISERS, BOARD]
+
+
+def test_a_body_that_approved_what_was_only_to_inform_it_has_decided_nothing():
+    told = cases.Told("ny", "Ny", BOARD, points=("at",), results=("approved",))
+    changes = cases.record(sample().portfolio, replace(told, item_type="orientation"), NOW)
+    preview = sample().preview(changes)
+    assert preview.new(Severity.ERROR) == ()
+    case = preview.after.portfolio.get(Decision, "ny")
+    assert case is not None
+    assert case.outcome is None
