@@ -105,11 +105,11 @@ def _history(desk: Desk, project: str) -> None:
 
 
 def _undo(desk: Desk, project: str) -> None:
-    """The last act is taken back by a commit of its own; another undo does it again."""
+    """The last act is taken back by a commit of its own; ``--redo`` brings it back."""
     acts = len(desk.log())
     desk.run("undo")
     assert "state: analysis" in desk.file(f"projects/{project}.yaml")
     assert len(desk.log()) == acts + 1
     assert desk.trailers()["Telectl-Act"] == "undo"
-    desk.run("undo")
+    desk.run("undo", "--redo")
     assert "state: pilot" in desk.file(f"projects/{project}.yaml")

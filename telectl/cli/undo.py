@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from telectl.cli.frame import Exit, Options, Refusal, command, verb
+from telectl.cli.frame import Exit, Options, Refusal, command, opt, verb
 from telectl.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -15,8 +15,12 @@ app = verb()
 
 
 @command(app, "undo")
-def undo(options: Options) -> int:
-    """Take telectl's last act on this branch back."""
+def undo(
+    options: Options,
+    *,
+    redo: Annotated[bool, opt("--redo", key="write.redo")] = False,
+) -> int:
+    """Take telectl's last act on this branch back, or bring back what was undone last."""
     from telectl.cli.acting import Acting
     from telectl.store.undo import plan_undo
     from telectl.store.write import perform
@@ -25,13 +29,15 @@ def undo(options: Options) -> int:
         raise Refusal(Exit.USAGE, "undo.no_commit")
     acting = Acting(options)
     workspace = acting.workspace
-    last, act = plan_undo(workspace.root, acting.own_voice("act.undo"))
+    name = "redo" if redo else "undo"
+    last, subject, act = plan_undo(workspace.root, acting.own_voice(f"act.{name}"), redo=redo)
     _require_sound(workspace, act)
     done = perform(workspace.root, act, commit=True)
     commit = (done.commit or "")[:9]
     voice = options.voice
-    said = voice("acted.undone", subject=last.subject, undone=last.commit[:9], commit=commit)
-    view: dict[str, object] = {"act": "undo", "undone": last.commit, "subject": last.subject}
+    key = "acted.redone" if redo else "acted.undone"
+    said = voice(key, subject=subject, undone=last.commit[:9], commit=commit)
+    view: dict[str, object] = {"act": name, "undone": last.commit, "subject": subject}
     view |= {"records": list(last.records), "commit": done.commit}
     tell(options, "undo", view, [said])
     return Exit.FINE

@@ -46,7 +46,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class ActRecord:
-    """An act as the history holds it; ``time`` is seconds since 1970, as committed."""
+    """An act as the history holds it; ``time`` is seconds since 1970, as committed.
+
+    ``reverts`` is the commit that it took back, where it did no more than that.
+    """
 
     commit: str
     time: int
@@ -54,6 +57,7 @@ class ActRecord:
     act: str
     records: tuple[str, ...] = field(default=())
     decision: str | None = None
+    reverts: str | None = None
 
 
 def message(act: Act) -> str:

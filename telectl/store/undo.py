@@ -1,63 +1,111 @@
-"""Telectl's last act taken back, by an act of its own."""
+"""Telectl's last act taken back, by an act of its own; and what was taken back, brought again."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
 from telectl.store.acts import Act, ActRecord, Done, FileChange
 from telectl.store.git.entries import Entry, same
-from telectl.store.git.history import changes_of, last_commit_on
+from telectl.store.git.history import changes_of, commits_since, subject_of
 from telectl.store.git.repository import Repository, find
 from telectl.store.write import perform
 
 SUBJECT = 'Revert "{subject}"'
+FIRST_LOOK = 50
+_Changes = Mapping[str, tuple[Entry | None, Entry | None]]
 
 
-def plan_undo(root: Path, subject: str = SUBJECT) -> tuple[ActRecord, Act]:
-    """The last act on this branch, and the act that takes it back; itself an undo, it redoes.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A commit to take back, and the newer ones that come to nothing among themselves."""
 
-    Refuses when one of its files has been changed since, in a commit or in the work tree.
+    last: ActRecord
+    idle: frozenset[str]
+
+
+def plan_undo(
+    root: Path, subject: str = SUBJECT, *, redo: bool = False
+) -> tuple[ActRecord, str, Act]:
+    """The commit to take back, the subject of the act it is about, and the act that does it.
+
+    It is the newest act that isn't taken back already, so that one undo after the other goes
+    further back. With ``redo`` it is the newest undo itself. Refuses when one of its files
+    has been changed since, in a commit or in the work tree.
     """
     repository = find(root)
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     repository.require_quiet()
-    acts = repository.last_acts(1)
-    if not acts:
-        raise Refusal(Exit.CONFLICT, "undo.nothing")
-    last = acts[0]
+    found = _found(repository, redo)
+    last = found.last
+    if last.act == "init":
+        raise Refusal(Exit.CONFLICT, "undo.init", subject=last.subject)
     if repository.cut_off(last.commit):
         raise Refusal(Exit.GIT, "undo.shallow", subject=last.subject)
     changes = changes_of(repository.git, last.commit)
-    _require_untouched(repository, last, changes)
+    _require_untouched(repository, found, changes)
     files = tuple(_back(repository, last, path, old) for path, (old, _) in changes.items())
-    said = subject.replace("{subject}", last.subject)
+    about = subject_of(repository.git, last.reverts) if redo and last.reverts else last.subject
+    said = subject.replace("{subject}", about)
     body = f"This reverts commit {last.commit}."
-    return last, Act("undo", said, last.records, last.decision, files, body)
+    name = "redo" if redo else "undo"
+    return last, about, Act(name, said, last.records, last.decision, files, body)
 
 
-def undo(root: Path, subject: str = SUBJECT) -> tuple[ActRecord, Done]:
+def undo(root: Path, subject: str = SUBJECT, *, redo: bool = False) -> tuple[ActRecord, Done]:
     """Takes telectl's last act on this branch back, and tells which one it was."""
-    last, act = plan_undo(root, subject)
+    last, _, act = plan_undo(root, subject, redo=redo)
     return last, perform(root, act, commit=True)
 
 
-def _require_untouched(
-    repository: Repository,
-    last: ActRecord,
-    changes: dict[str, tuple[Entry | None, Entry | None]],
-) -> None:
+def _found(repository: Repository, redo: bool) -> _Found:
+    """The commit to take back; the history is read no further than it takes."""
+    limit = FIRST_LOOK
+    while True:
+        told = repository.acts_and_reverts(limit)
+        found = next(_standing(told, redo), None)
+        if found is not None:
+            return found
+        if len(told) < limit:
+            raise Refusal(Exit.CONFLICT, "undo.no_redo" if redo else "undo.nothing")
+        limit *= 8
+
+
+def _standing(told: list[ActRecord], redo: bool) -> Iterator[_Found]:
+    """The acts that nothing has taken back since, newest first; with ``redo`` the undos."""
+    idle: set[str] = set()
+    taken_back: set[str] = set()
+    for each in told:
+        gone = each.commit in taken_back
+        if each.reverts and not gone:
+            taken_back.add(each.reverts)
+        if not gone and (each.act == "undo" if redo else each.act and not each.reverts):
+            yield _Found(each, frozenset(idle))
+        if gone or each.reverts:
+            idle.add(each.commit)
+
+
+def _require_untouched(repository: Repository, found: _Found, changes: _Changes) -> None:
+    last = found.last
     at_tip = repository.committed(changes, repository.tip())
     for path, (_, new) in changes.items():
         if not same(at_tip.get(path), new):
-            raise Refusal(Exit.CONFLICT, "undo.changed", file=path, subject=last.subject)
+            raise _changed(path, last)
         content = disk.content(repository.root / path)
         if (content is None) != (new is None) or not _holds(repository, new, path, content):
-            raise Refusal(Exit.CONFLICT, "undo.changed", file=path, subject=last.subject)
-    if changes and last_commit_on(repository.git, list(changes)) != last.commit:
-        raise Refusal(Exit.CONFLICT, "undo.changed", file=next(iter(changes)), subject=last.subject)
+            raise _changed(path, last)
+    if changes and not found.idle.issuperset(
+        commits_since(repository.git, last.commit, list(changes))
+    ):
+        raise _changed(next(iter(changes)), last)
+
+
+def _changed(path: str, last: ActRecord) -> Refusal:
+    return Refusal(Exit.CONFLICT, "undo.changed", file=path, subject=last.subject)
 
 
 def _holds(repository: Repository, entry: Entry | None, path: str, content: bytes | None) -> bool:

@@ -85,6 +85,26 @@ def test_the_history_speaks_the_language_of_the_portfolio(desk: Desk) -> None:
     assert desk.log()[0] == english
 
 
+def test_undo_goes_step_by_step_back_and_forth(desk: Desk) -> None:
+    for word in ("en", "to"):
+        desk.run("set", "ringe", f"text={word}")
+    undone, brought = "Fortrudt: Rettet i ringe: text", "Genindført: Rettet i ringe: text"
+    for left in ("text: en\n", "title: Ringe\nopened: 2026-11-23\n"):
+        assert desk.run("undo").out.startswith(undone)
+        assert desk.file("tasks/ringe.yaml").endswith(left)
+    assert desk.run("undo", "--redo").out.startswith(brought)
+    assert desk.file("tasks/ringe.yaml").endswith("text: en\n")
+    assert desk.log()[:3] == [brought, undone, undone]
+    assert desk.trailers() == {"Telectl-Act": "redo", "Telectl-Record": "ringe"}
+
+
+def test_the_portfolio_itself_is_not_undone(desk: Desk) -> None:
+    desk.run("undo")
+    desk.run("undo")
+    assert "porteføljen" in desk.run("undo", code=5).err
+    assert (desk.folder / "data" / "telectl.yaml").exists()
+
+
 def test_undo_takes_the_last_act_back_unless_its_files_changed_since(desk: Desk) -> None:
     desk.run("task", "new", "hente", "--title", "Hente")
     desk.run("undo")

@@ -66,12 +66,71 @@ class TestUndo:
         assert (newest.commit, newest.act, newest.records) == (taken.commit, "undo", ("kol", "n"))
         assert newest.subject == 'Revert "KOL: pilot → drift"'
 
-    def test_of_an_undo_does_it_again(self, root: Path) -> None:
+    def three(self, root: Path) -> None:
+        for number in (2, 3, 4):
+            write(root, "data/a.yaml", f"a: {number}\n".encode())
+
+    def number(self, root: Path) -> str:
+        return (root / "data" / "a.yaml").read_text(encoding="utf-8")[3]
+
+    def test_one_after_the_other_goes_further_back(self, root: Path) -> None:
+        self.three(root)
+        told = []
+        for _ in range(3):
+            undo(root)
+            told.append(self.number(root))
+        assert told == ["3", "2", "1"]
+        with pytest.raises(Refusal, match=r"undo\.nothing"):
+            undo(root)
+
+    def test_what_was_undone_comes_back_step_by_step(self, root: Path) -> None:
+        self.three(root)
+        undo(root)
+        undo(root)
+        told = []
+        for _ in range(2):
+            undo(root, redo=True)
+            told.append(self.number(root))
+        assert told == ["3", "4"]
+        with pytest.raises(Refusal, match=r"undo\.no_redo"):
+            undo(root, redo=True)
+
+    def test_what_was_brought_back_can_be_undone_again(self, root: Path) -> None:
+        done = perform(root, full(root), commit=True)
+        undo(root)
+        undo(root, redo=True)
+        assert (root / "data" / "n.yaml").read_bytes() == b"n\n"
+        last, _ = undo(root)
+        assert last.commit == done.commit
+        assert not (root / "data" / "n.yaml").exists()
+
+    def test_nothing_comes_back_over_what_was_done_since(self, root: Path) -> None:
         perform(root, full(root), commit=True)
         undo(root)
+        write(root, "data/a.yaml", b"a: 9\n")
+        with pytest.raises(Refusal, match=r"undo\.changed"):
+            undo(root, redo=True)
+
+    def test_an_act_that_git_reverted_is_not_undone_again(self, root: Path) -> None:
+        self.three(root)
+        git(root, "revert", "--no-edit", "HEAD")
         undo(root)
-        assert (root / "data" / "n.yaml").read_bytes() == b"n\n"
-        assert git(root, "diff", "HEAD~2", "HEAD") == ""
+        assert self.number(root) == "2"
+
+    def test_the_act_that_made_the_portfolio_stays(self, root: Path) -> None:
+        files = (change(root / "data" / "a.yaml", b"a: 2\n"),)
+        perform(root, Act("init", "Ny", (), None, files), commit=True)
+        with pytest.raises(Refusal, match=r"undo\.init"):
+            undo(root)
+
+    def test_looks_as_far_back_as_it_takes(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("telectl.store.undo.FIRST_LOOK", 1)
+        self.three(root)
+        for _ in range(3):
+            undo(root)
+        assert self.number(root) == "1"
 
     def test_reaches_past_commits_on_other_files(self, root: Path) -> None:
         perform(root, full(root), commit=True)
@@ -115,7 +174,7 @@ class TestUndo:
 
     def test_can_be_judged_before_it_is_done(self, root: Path) -> None:
         perform(root, full(root), commit=True)
-        _, act = plan_undo(root, "Fortryd: {subject}")
+        _, _, act = plan_undo(root, "Fortryd: {subject}")
         assert act.subject == "Fortryd: KOL: pilot → drift"
         assert {c.path.name: c.after for c in act.files} == {"a.yaml": b"a: 1\n", "n.yaml": None}
         assert (root / "data" / "a.yaml").read_bytes() == b"a: 2\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from telectl.store.acts import ActRecord
@@ -14,17 +15,32 @@ _FIELDS = (
     "%ct",
     "%s",
     *(_TRAILER.format(f"Telectl-{n}") for n in ("Act", "Record", "Decision")),
+    "%b",
 )
+# Acts that do nothing but take another commit back; a revert of git's own has no name.
+REVERTS = ("undo", "redo", "")
+_OF_TELECTL = "--grep=^Telectl-Act: "
+_REVERTING = "--grep=^This reverts commit "
+_REVERTED = re.compile(r"^This reverts commit ([0-9a-f]{40,64})\b", re.MULTILINE)
 
 
 def last_acts(git: Git, limit: int) -> list[ActRecord]:
     """The newest acts of telectl on this branch, as the first parents tell them."""
+    return [each for each in _told(git, limit, _OF_TELECTL) if each.act]
+
+
+def acts_and_reverts(git: Git, limit: int) -> list[ActRecord]:
+    """The same, and between them what git itself reverted: these have no name of an act."""
+    return _told(git, limit, _OF_TELECTL, _REVERTING)
+
+
+def _told(git: Git, limit: int, *greps: str) -> list[ActRecord]:
     answer = git.run(
         "log",
         "--first-parent",
         "-z",
         f"--max-count={limit}",
-        "--grep=^Telectl-Act: ",
+        *greps,
         "--format=tformat:" + "%x00".join(_FIELDS),
         "--end-of-options",
         "HEAD",
@@ -46,18 +62,25 @@ def changes_of(git: Git, commit: str) -> dict[str, tuple[Entry | None, Entry | N
     return found
 
 
-def last_commit_on(git: Git, paths: list[str]) -> str:
-    """The newest commit of this branch that changed one of the paths."""
-    answer = git.run("rev-list", "--max-count=1", "--first-parent", "HEAD", "--", *paths)
-    return answer.text
+def commits_since(git: Git, commit: str, paths: list[str]) -> list[str]:
+    """The commits of this branch after one of its own that changed any of the paths."""
+    answer = git.run("rev-list", "--first-parent", "HEAD", f"^{commit}", "--", *paths)
+    return answer.text.split()
+
+
+def subject_of(git: Git, commit: str) -> str:
+    """What a commit says in its first line."""
+    return git.run("log", "-1", "--format=%s", commit, "--").text
 
 
 def _records(fields: list[str]) -> Iterator[ActRecord]:
-    for start in range(0, len(fields) - 5, 6):
-        commit, time, subject, act, records, decision = fields[start : start + 6]
-        if act:
-            named = tuple(part for part in records.split("\x1f") if part)
-            yield ActRecord(commit, int(time), subject, act, named, decision or None)
+    size = len(_FIELDS)
+    for start in range(0, len(fields) - size + 1, size):
+        commit, time, subject, act, records, decision, body = fields[start : start + size]
+        named = tuple(part for part in records.split("\x1f") if part)
+        back = _REVERTED.search(body) if act in REVERTS else None
+        reverts = back[1] if back else None
+        yield ActRecord(commit, int(time), subject, act, named, decision or None, reverts)
 
 
 def _entry(mode: str, blob: str) -> Entry | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from telectl.findings import Exit, Refusal
 from telectl.store.acts import ActRecord
 from telectl.store.git.entries import Entries, Entry, Standing, same
-from telectl.store.git.history import last_acts
+from telectl.store.git.history import acts_and_reverts, last_acts
 from telectl.store.git.run import Git, clean_environment, failed
 from telectl.store.git.staged import staged_files, staged_links
 
@@ -145,6 +145,10 @@ class Repository:
     def last_acts(self, limit: int) -> list[ActRecord]:
         """The newest acts of telectl on this branch, as the first parents tell them."""
         return [] if self.tip() is None else last_acts(self.git, limit)
+
+    def acts_and_reverts(self, limit: int) -> list[ActRecord]:
+        """The same with the commits by which git itself took something back."""
+        return [] if self.tip() is None else acts_and_reverts(self.git, limit)
 
     def shown(self, path: Path) -> str:
         """A path as a message names it: from the root of the work tree where it lies below."""
