@@ -36,6 +36,8 @@ Result = Literal[
     "withdrawn",
 ]
 APPROVING: frozenset[str] = frozenset({"approved", "approved_with_remarks", "endorsed"})
+# What leaves a point for another day: it can still be decided.
+OPEN: frozenset[str] = frozenset({"postponed", "returned", "discussed"})
 Number = Annotated[int, Field(ge=1)]
 
 
@@ -80,6 +82,10 @@ class Outcome(Part):
     conditions: Many[Text] = ()
     source: Text | None = None
     recorded: Day | None = None
+
+    def on(self, number: int) -> PointOutcome | None:
+        """What it says to a point, if anything."""
+        return next((each for each in self.points if each.number == number), None)
 
 
 class Advice(Part):
@@ -192,15 +198,38 @@ class Decision(Record):
     supersedes: DecisionId | None = None
 
     @property
+    def rulings(self) -> tuple[Outcome, ...]:
+        """The deciding outcomes by day: what one left for another day a later one may settle."""
+        return tuple(sorted((e for e in self.outcomes if e.deciding), key=lambda e: e.date))
+
+    def rulings_on(self, number: int) -> tuple[Outcome, ...]:
+        """Those that say something to a point, by day."""
+        return tuple(each for each in self.rulings if each.on(number))
+
+    @property
     def outcome(self) -> Outcome | None:
-        """The deciding outcome, if it has come to that."""
+        """The deciding outcome, if it has come to that; the latest where points were left."""
+        latest = None
         for each in self.outcomes:  # asked by many rules of every case
-            if each.deciding:
-                return each
-        return None
+            if each.deciding and (latest is None or each.date >= latest.date):
+                latest = each
+        return latest
+
+    @property
+    def left_open(self) -> tuple[int, ...]:
+        """The points of a decided case that nobody has settled yet."""
+        if self.outcome is None:
+            return ()
+        numbers = dict.fromkeys(point.number for point in self.points)
+        return tuple(number for number in numbers if self._is_open(number))
+
+    def _is_open(self, number: int) -> bool:
+        said = self.rulings_on(number)
+        last = said[-1].on(number) if said else None
+        return last is None or last.result in OPEN
 
     @property
     def decided(self) -> date | None:
-        """The day of the deciding outcome."""
+        """The day of the deciding outcome, the latest."""
         outcome = self.outcome
         return outcome.date if outcome else None

@@ -12,7 +12,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import approving
 from telectl.rules.registry import Told, rule
-from telectl.workflow import mandates
+from telectl.workflow import decisions, mandates
 
 EXAMPLE = "EKSEMPEL-"
 TEXTS = ("background", "statement", "consequences", "risk", "finances", "communication")
@@ -49,25 +49,25 @@ def _again(numbers: list[int]) -> list[int]:
 
 @rule("D003", Decision, clauses=["C13"])
 def decided_twice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """More than one outcome is the deciding one."""
-    deciding = [i for i, outcome in enumerate(case.outcomes) if outcome.deciding]
-    for i in deciding[1:]:
-        bodies = tuple(case.outcomes[each].body for each in deciding)
-        yield ("outcomes", i, "deciding"), {"bodies": bodies}
+    """Two deciding outcomes are about the same point, and the earlier left nothing open."""
+    bodies = tuple(outcome.body for outcome in case.outcomes if outcome.deciding)
+    clashing = decisions.clashes(case) if len(bodies) > 1 else ()
+    for i, outcome in enumerate(case.outcomes):
+        if any(outcome is each for each in clashing):
+            yield ("outcomes", i, "deciding"), {"bodies": bodies}
 
 
 @rule("D004", Decision, Severity.WARNING, clauses=["C13", "C17"])
 def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A body decided that had no mandate to do so on that day: it moves nothing."""
-    outcome = case.outcome
-    if outcome is None or case.item_type != "decision" or case.pre_charter:
+    if case.item_type != "decision" or case.pre_charter or decisions.clashes(case):
         return
     if case.id == portfolio.settings.centre.founding_decision:
         return
-    body = portfolio.get(Body, outcome.body)
-    if body is not None and not mandates.holds(portfolio, body.id, "decide", outcome.date):
-        i = case.outcomes.index(outcome)
-        yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
+    for i, outcome in enumerate(case.outcomes):
+        body = portfolio.get(Body, outcome.body) if outcome.deciding else None
+        if body is not None and not mandates.holds(portfolio, body.id, "decide", outcome.date):
+            yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
 
 
 @rule("D005", Decision)
@@ -79,10 +79,10 @@ def orientation_decided(case: Decision, portfolio: Portfolio, day: date) -> Iter
 
 @rule("D006", Decision, Severity.WARNING)
 def point_without_result(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """The deciding outcome leaves a point without a result."""
+    """The deciding outcomes leave a point without a result."""
     outcome = case.outcome
     if outcome is not None:
-        answered = {answer.number for answer in outcome.points}
+        answered = {answer.number for each in case.rulings for answer in each.points}
         left = tuple(p.number for p in case.points if p.number not in answered)
         if left:
             yield ("outcomes", case.outcomes.index(outcome), "points"), {"numbers": left}
@@ -139,5 +139,5 @@ def withdrawn_and_decided(case: Decision, portfolio: Portfolio, day: date) -> It
     outcome = case.outcome
     if case.withdrawn is None or outcome is None:
         return
-    if any(each.result != "withdrawn" for each in outcome.points):
+    if any(each.result != "withdrawn" for ruling in case.rulings for each in ruling.points):
         yield ("withdrawn",), {"withdrawn": case.withdrawn, "decided": outcome.date}

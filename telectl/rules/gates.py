@@ -71,8 +71,8 @@ def _told_elsewhere(
 
 def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
     case = portfolio.get(Decision, move.decision)
-    body = case.outcome.body if case and case.outcome else None
-    return hidden(portfolio, move.decision, body) or each.facts.get("why") == ("unread",)
+    bodies = [each.body for each in case.rulings] if case else []
+    return hidden(portfolio, move.decision, *bodies) or each.facts.get("why") == ("unread",)
 
 
 def _names_hidden(portfolio: Portfolio, project: Project, each: Unmet) -> bool:

@@ -43,8 +43,7 @@ def _rests(portfolio: Portfolio, decision: str | None, day: date) -> bool:
     case = portfolio.get(Decision, decision)
     if case is None:
         return True
-    outcome = case.outcome
-    unseen = outcome is not None and hidden(portfolio, outcome.body)
+    unseen = hidden(portfolio, *(each.body for each in case.rulings))
     return unseen or is_approved(portfolio, case, day)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.model.body import Body
-from telectl.model.decision import APPROVING, Decision, Outcome, Point
+from telectl.model.decision import APPROVING, OPEN, Decision, Outcome, Point
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates
 
@@ -27,22 +27,74 @@ def faults(
     if not points:
         yield "no_point"
         return
-    outcome = decision.outcome
-    if outcome is None:
+    if decision.outcome is None:
         yield "undecided"
         return
-    if sum(each.deciding for each in decision.outcomes) > 1:
+    if clashes(decision):
         yield "several"
-    yield from _outcome_faults(portfolio, outcome, day)
-    if not any(_approved(decision, outcome, point.number) for point in points):
-        yield "not_approved"
+    by_point = [_point_faults(portfolio, decision, each.number, day) for each in points]
+    yield from min(by_point, key=len)
 
 
-def _outcome_faults(portfolio: Portfolio, outcome: Outcome, day: date) -> Iterator[str]:
-    if outcome.date > day:
-        yield "after"
-    if not _may_decide(portfolio, outcome):
-        yield "no_mandate"
+def clashes(decision: Decision) -> tuple[Outcome, ...]:
+    """The deciding outcomes that contradict one that stands before them.
+
+    Two may stand side by side where they are about different points, or where the earlier left
+    the point for another day; on one and the same day nobody can tell which of them came last.
+    """
+    told = [each for each in decision.outcomes if each.deciding]
+    return tuple(b for i, b in enumerate(told) if any(clash(a, b) is not None for a in told[:i]))
+
+
+def clash(one: Outcome, other: Outcome) -> int | None:
+    """The first point that two deciding outcomes can't both be about; 0 for the case itself."""
+    if not (one.points and other.points):
+        return 0
+    for each in other.points:
+        said = one.on(each.number)
+        settled = said and said.result not in OPEN and each.result not in OPEN
+        if said and (settled or one.date == other.date):
+            return each.number
+    return None
+
+
+def ruling(portfolio: Portfolio, decision: Decision, number: int, day: date) -> Outcome | None:
+    """The outcome that counts for a point on a day: the latest by a body that could decide.
+
+    Before the first of them it is that first one. A body that can't be read or found is not
+    passed over: it may have had the mandate. Where nobody had it, the latest is told.
+    """
+    said = decision.rulings_on(number)
+    counting = [e for e in said if _may_decide(portfolio, e) or not _is_known(portfolio, e)]
+    counting = counting or list(said[-1:])
+    past = [each for each in counting if each.date <= day]
+    return past[-1] if past else next(iter(counting), None)
+
+
+def decided_on(
+    portfolio: Portfolio, decision: Decision, project: str, to: str, day: date
+) -> date | None:
+    """The day on which a project's step was decided; where no point asks for it, the case."""
+    points = _points_for(decision, project, to)
+    found = [ruling(portfolio, decision, point.number, day) for point in points]
+    days = [each.date for each in found if each] or [each.date for each in decision.rulings]
+    return min(days, default=None)
+
+
+def _point_faults(portfolio: Portfolio, decision: Decision, number: int, day: date) -> list[str]:
+    outcome = ruling(portfolio, decision, number, day)
+    if outcome is None:
+        return ["not_approved"]
+    checks = {
+        "after": outcome.date > day,
+        "no_mandate": not _may_decide(portfolio, outcome),
+        "not_approved": not _approved(decision, outcome, number),
+    }
+    return [name for name, wrong in checks.items() if wrong]
+
+
+def _is_known(portfolio: Portfolio, outcome: Outcome) -> bool:
+    return portfolio.get(Body, outcome.body) is not None
 
 
 def _may_decide(portfolio: Portfolio, outcome: Outcome) -> bool:
@@ -90,13 +142,15 @@ def _superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
 
 
 def _takes_over(portfolio: Portfolio, later: Decision, day: date) -> bool:
-    outcome = later.outcome
-    if outcome is None or max(outcome.date, outcome.recorded or outcome.date) > day:
-        return False
     if later.withdrawn and later.withdrawn <= day:
         return False
-    known = portfolio.get(Body, outcome.body) is not None
-    if known and not _may_decide(portfolio, outcome):
+    return any(_approves_by(portfolio, each, day) for each in later.rulings)
+
+
+def _approves_by(portfolio: Portfolio, outcome: Outcome, day: date) -> bool:
+    if max(outcome.date, outcome.recorded or outcome.date) > day:
+        return False
+    if _is_known(portfolio, outcome) and not _may_decide(portfolio, outcome):
         return False
     return any(each.result in APPROVING for each in outcome.points) or not outcome.points
 

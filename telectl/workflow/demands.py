@@ -67,7 +67,7 @@ def _stands(item: Evidence, day: date) -> bool:
 def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     assert demand.advice is not None
     cases = portfolio.cases_about.get(wish.project.id, ())
-    decided = wish.decision.decided if wish.decision else None
+    decided = _decided(portfolio, wish)
     latest = min(wish.day, decided or wish.day)
     asked = (case for case in cases if case is wish.decision or _is_about(case, wish))
     given = (advice for case in asked for advice in case.advice if advice.subject == demand.advice)
@@ -78,6 +78,11 @@ def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     facts: dict[str, object] = {"subject": demand.advice}
     facts["bodies"] = tuple(mandates.holders(portfolio, "advise", wish.day, demand.advice))
     yield Lack(wish.project.id, (), facts)
+
+
+def _decided(portfolio: Portfolio, wish: Wish) -> date | None:
+    case, project = wish.decision, wish.project.id
+    return decisions.decided_on(portfolio, case, project, wish.to, wish.day) if case else None
 
 
 def _is_about(case: Decision, wish: Wish) -> bool:

@@ -134,6 +134,43 @@ def test_a_decision_counts_when_a_body_with_the_mandate_approved_this_very_step(
     assert lacking(portfolio, decision="case") == ([] if why is None else ["G003"])
 
 
+def said(result: str, day: str, number: int = 1, **given: object) -> dict[str, Any]:
+    return outcome(date=day, points=[{"number": number, "result": result}], **given)["outcomes"][0]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "met"),
+    [
+        ([said("postponed", "2026-04-01"), said("approved", "2026-05-01")], True),
+        ([said("returned", "2026-04-01"), said("approved", "2026-05-01")], True),
+        ([said("approved", "2026-05-01"), said("postponed", "2026-04-01")], True),  # by day
+        ([said("approved", "2026-04-01", 2), said("approved", "2026-05-01")], True),
+        ([said("approved", "2026-05-01"), said("rejected", "2026-05-20", 2)], True),
+        ([said("approved", "2026-04-01"), said("postponed", "2026-05-01")], False),
+        ([said("approved", "2026-04-01"), said("postponed", "2026-07-01")], True),  # not known yet
+        ([said("postponed", "2026-04-01"), said("approved", "2026-07-01")], False),
+        ([said("postponed", "2026-04-01"), said("rejected", "2026-05-01")], False),
+        ([said("approved", "2026-04-01"), said("rejected", "2026-05-01")], False),
+        ([said("rejected", "2026-04-01"), said("approved", "2026-05-01")], False),
+        ([said("approved", "2026-04-01"), said("approved", "2026-05-01")], False),
+        ([said("postponed", "2026-05-01"), said("approved", "2026-05-01")], False),  # which last?
+        ([said("postponed", "2026-04-01"), said("approved", "2026-05-01", body="circle")], False),
+        ([said("postponed", "2026-05-01", body="circle"), said("approved", "2026-04-01")], True),
+        ([said("postponed", "2026-05-01", body="unknown"), said("approved", "2026-04-01")], False),
+    ],
+)
+def test_of_several_outcomes_the_latest_about_the_point_counts(outcomes, met):
+    portfolio = build(workflow({"decision": "in_force"}), case={"outcomes": outcomes})
+    assert lacking(portfolio, decision="case") == ([] if met else ["G003"])
+
+
+def test_advice_must_come_before_its_own_point_is_decided_not_the_last_one():
+    outcomes = [said("approved", "2026-05-01"), said("approved", "2026-05-20", 2)]
+    case = {"outcomes": outcomes, "advice": [ADVICE | {"given": "2026-05-10"}]}
+    portfolio = build(workflow({"advice": "clinical_content"}), case=case)
+    assert lacking(portfolio, decision="case") == ["G002"]
+
+
 @pytest.mark.parametrize("unread", ["board", "case"])
 def test_what_cannot_be_read_opens_no_gate(unread):
     portfolio = build(workflow({"decision": "in_force"}), **{unread: None})
