@@ -43,6 +43,12 @@ class Applied:
     commit: str | None = None
     untidy: bool = False
 
+    def with_more(self, warnings: Iterable[Finding]) -> Applied:
+        """The same with warnings of a day to come, but for those that are there already."""
+        there = {(each.code, each.file, each.path) for each in self.warnings}
+        more = (each for each in warnings if (each.code, each.file, each.path) not in there)
+        return replace(self, warnings=(*self.warnings, *more))
+
 
 class Workspace:
     """A portfolio as read from one place, judged as of one day."""
@@ -97,6 +103,16 @@ class Workspace:
         """The files as an act would leave them, judged; nothing is written."""
         texts, inexact = self._edited(changes)
         return self.left_with(texts, inexact)
+
+    def warned_on(self, day: date, changes: Sequence[Change]) -> tuple[Finding, ...]:
+        """The warnings that an act will lead to on another day."""
+        preview = self.preview(changes)
+        before, after = (each.judged_on(day) for each in (preview.before, preview.after))
+        return Preview(before, after, {}, ()).new(Severity.WARNING)
+
+    def judged_on(self, day: date) -> Workspace:
+        """The same files, judged as of another day."""
+        return Workspace(self.root, day, self._loaded, self._file_findings)
 
     def left_with(
         self, texts: Mapping[str, bytes | None], inexact: tuple[str, ...] = ()

@@ -12,6 +12,8 @@ from telectl.findings import Exit, Refusal
 from telectl.locale import Voice
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from telectl.model.changes import Change
     from telectl.model.portfolio import Portfolio
     from telectl.workflow.moment import Moment
@@ -48,17 +50,21 @@ class Acting:
         records: tuple[str, ...] = (),
         dry_run: bool = False,
         gate: tuple[str, ...] = (),
+        ahead: date | None = None,
         **facts: object,
     ) -> int:
         """Make the act and tell what was done; new errors refuse it.
 
-        ``gate`` is what the act was asked for and has, in words.
+        ``gate`` is what the act was asked for and has, in words; ``ahead`` a day on which
+        it will have consequences that are better known now.
         """
         from telectl.workspace import Intent
 
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         intent = Intent(name, subject, tuple(changes), decision, records)
+        to_come = self.workspace.warned_on(ahead, intent.changes) if ahead else ()
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
+        applied = applied.with_more(to_come)
         said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
         done = [*gate, *self._done(said, applied, dry_run)]
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun
@@ -50,13 +51,16 @@ def end(
     options: Options,
     *,
     id: Annotated[str, arg("write.member", complete=complete_ids("members"), metavar="ID")],
+    last_day: Annotated[str | None, day("--last-day", key="last_day")] = None,
     dry_run: DryRun = False,
 ) -> int:
-    """The last day of a member, and of the seats still held."""
+    """The last day of a member, and of the seats still held; it may lie ahead."""
     from telectl.cli.acting import Acting
+    from telectl.cli.options import day_of
     from telectl.workflow import people
 
     acting = Acting(options)
-    changes = people.ending(acting.portfolio, id, acting.moment)
-    last = acting.moment.day
-    return acting.carry_out("member end", changes, dry_run=dry_run, id=id, day=last)
+    last = day_of(last_day) if last_day else acting.moment.day
+    changes = people.ending(acting.portfolio, id, last)
+    after = last + timedelta(days=1)
+    return acting.carry_out("member end", changes, dry_run=dry_run, ahead=after, id=id, day=last)

@@ -9,7 +9,6 @@ from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Change, Remove, Set
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
-from telectl.workflow.moment import Moment
 from telectl.workflow.records import raw_of, require
 
 
@@ -28,22 +27,35 @@ def seat(
     return [{key: value for key, value in told.items() if value}]
 
 
-def ending(portfolio: Portfolio, member: str, moment: Moment) -> tuple[Change, ...]:
-    """The member's last day, and that of every seat and assignment still open then."""
+def ending(portfolio: Portfolio, member: str, last: date) -> tuple[Change, ...]:
+    """The member's last day, and that of every seat and assignment still open then.
+
+    It may lie ahead: that somebody has given notice is a fact. A last day that stands there
+    already is not overwritten.
+    """
     require(portfolio, "members", member)
     found = portfolio.get(Member, member)
     assert found is not None
-    if isinstance(found.valid_to, date) and found.valid_to <= moment.day:
-        raise Refusal(Exit.CONFLICT, "member.ended", id=member, day=found.valid_to)
     raw = raw_of(portfolio, member)
-    changes: list[Change] = [Set(member, ("valid_to",), moment.day)]
+    if isinstance(found.valid_to, date):
+        keys = tuple(_ending_with(raw, found.valid_to))
+        why, day = "seats" if keys else None, found.valid_to
+        raise Refusal(Exit.CONFLICT, "member.ended", id=member, day=day, keys=keys, why=why)
+    changes: list[Change] = [Set(member, ("valid_to",), last)]
     gone: list[Change] = []
     for path, period in _periods(raw):
-        if _day(period.get("valid_from")) > moment.day:
+        if _day(period.get("valid_from")) > last:
             gone.append(Remove(member, path))
-        elif _open(period, moment.day):
-            changes.append(Set(member, (*path, "valid_to"), moment.day))
+        elif _open(period, last):
+            changes.append(Set(member, (*path, "valid_to"), last))
     return (*changes, *reversed(gone))
+
+
+def _ending_with(raw: Mapping[str, object], day: date) -> Iterator[str]:
+    """The keys, as they are typed, of the periods that end with the member's own."""
+    for path, period in _periods(raw):
+        if period.get("valid_to") == day.isoformat():
+            yield f"{path[0]}[{int(path[1]) + 1}].valid_to"
 
 
 def _periods(raw: Mapping[str, object]) -> Iterator[tuple[KeyPath, Mapping[str, object]]]:

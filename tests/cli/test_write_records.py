@@ -230,7 +230,26 @@ def test_a_member_leaves_every_open_seat(desk: Desk) -> None:
     text = desk.file("members/lederen.yaml")
     assert text.count("valid_to: 2026-11-23") == 3
     assert "chair" not in text
-    desk.run("member", "end", "lederen", code=5)
+    again = desk.run("member", "end", "lederen", "--last-day", "2026-11-20", code=5).err
+    assert "23. november 2026" in again
+    assert "seats[1].valid_to og seats[2].valid_to samme dag" in again
+    assert desk.file("members/lederen.yaml") == text
+
+
+def test_a_member_who_gives_notice_leaves_on_a_day_to_come(desk: Desk) -> None:
+    said = desk.run("member", "end", "lederen", "--last-day", "2026-12-31")
+    assert said.out.startswith("Medlem lederen fratræder 31-12-2026")
+    assert desk.file("members/lederen.yaml").count("valid_to: 2026-12-31") == 2
+    assert "valid_to: 2026-12-31\n" in desk.file("members/lederen.yaml")
+    desk.run("member", "end", "lederen", "--on", "2026-12-31", code=4)
+
+
+def test_what_hangs_on_a_member_is_told_at_once(desk: Desk) -> None:
+    desk.run("task", "new", "ringe", "--title", "Ringe", "--owner", "lederen")
+    warned = desk.run("member", "end", "lederen").err
+    assert "telectl set proeven owner=ID" in warned
+    assert "telectl set ringe owner=ID" in warned
+    assert "R004" not in desk.run("validate").out
 
 
 def test_an_effect_has_a_source(desk: Desk) -> None:

@@ -80,8 +80,9 @@ def test_what_happens_to_a_project_is_recorded(act):
 
 def test_a_member_who_left_some_days_ago_is_recorded_as_gone():
     portfolio = sample().portfolio
-    for member in [each for each in portfolio.of(Member) if each.covers(DAY)][::2]:
-        assert errors(people.ending(portfolio, member.id, LATE)) == []
+    there = [each for each in portfolio.of(Member) if each.covers(DAY) and not each.valid_to]
+    for member in there[::2]:
+        assert errors(people.ending(portfolio, member.id, LATE.day)) == []
 
 
 def test_a_site_where_a_solution_was_taken_out_of_use_unsettles_no_move():
