@@ -86,9 +86,8 @@ class Workspace:
             return PSEUDO[record_id]
         entry = self.portfolio.entries.get(record_id)
         if entry is None:
-            near = difflib.get_close_matches(record_id, list(self.portfolio.entries), 1, 0.6)
-            nearest = near[0] if near else None
-            raise Refusal(Exit.USAGE, "record.unknown", id=record_id, nearest=nearest)
+            near = self.portfolio.nearest(record_id)
+            raise Refusal(Exit.USAGE, "record.unknown", id=record_id, nearest=near)
         return entry.file
 
     def place(self, record_id: str, path: KeyPath = ()) -> tuple[str, int, int]:

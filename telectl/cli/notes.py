@@ -15,7 +15,6 @@ from telectl.model.changes import Change
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
-from telectl.model.words import nearest
 from telectl.workflow import records
 from telectl.workflow.moment import Moment
 
@@ -142,8 +141,7 @@ def _faults(
 
 def _about(row: Row, portfolio: Portfolio) -> Iterator[tuple[str, dict[str, object]]]:
     if portfolio.get(Project, row.id) is None:
-        near = nearest(row.id, portfolio.ids("projects"))
-        yield "I001", {"id": row.id, "nearest": near}
+        yield "I001", {"id": row.id, "nearest": portfolio.nearest(row.id, "projects")}
     if not row.text:
         yield "I003", {"id": row.id}
     if row.rating and records.light_of(row.rating) not in COLOURS:
@@ -151,7 +149,7 @@ def _about(row: Row, portfolio: Portfolio) -> Iterator[tuple[str, dict[str, obje
     if row.reason and not row.rating:
         yield "I006", {"id": row.id}
     if row.by and portfolio.get(Member, row.by) is None:
-        yield "I008", {"id": row.by, "nearest": nearest(row.by, portfolio.ids("members"))}
+        yield "I008", {"id": row.by, "nearest": portfolio.nearest(row.by, "members")}
 
 
 def _dated(row: Row, moment: Moment) -> Iterator[tuple[str, dict[str, object]]]:

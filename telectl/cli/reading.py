@@ -89,9 +89,7 @@ def entry_of(workspace: Workspace, folder: str, record_id: str) -> Entry:
     workspace.file_of(record_id)
     entry = workspace.portfolio.entries.get(record_id)
     if entry is None or entry.folder != folder:
-        from telectl.model.words import nearest
-
-        near = nearest(record_id, workspace.portfolio.ids(folder))
+        near = workspace.portfolio.nearest(record_id, folder)
         is_ = entry.folder if entry else None
         raise Refusal(
             Exit.USAGE, "record.other_kind", id=record_id, nearest=near, folder=is_, wanted=folder

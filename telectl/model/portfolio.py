@@ -16,6 +16,7 @@ from telectl.model.project import Project
 from telectl.model.references import named
 from telectl.model.settings import Centre, Settings
 from telectl.model.solution import Solution
+from telectl.model.words import Words
 from telectl.model.workflow import Workflow
 
 R = TypeVar("R", bound=Record)
@@ -83,6 +84,10 @@ class Portfolio:
     def ids(self, *folders: str) -> Iterator[str]:
         """The known ids of some kinds, or of all."""
         return (each.id for each in self.entries.values() if not folders or each.folder in folders)
+
+    def nearest(self, asked: str, *folders: str) -> str | None:
+        """The id of some kinds, or of all, that was probably meant: by id or by title."""
+        return Words({each: self.title(each) for each in self.ids(*folders)}).nearest(asked)
 
     @property
     def fictional(self) -> bool:

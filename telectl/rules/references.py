@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from datetime import date
 
+from telectl.model.base import Period
 from telectl.model.portfolio import Portfolio
 from telectl.model.references import references
+from telectl.model.words import Words
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 
 
 @rule_of_all("R001")
 def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id that no file has."""
+    known: dict[tuple[str, ...], Words] = {}
+    near: dict[tuple[str, tuple[str, ...]], str | None] = {}
     for entry in portfolio.misnaming:
         for path, record_id, kinds in references(entry.record, entry.raw):
             if not portfolio.may_hold(record_id, kinds):
-                near = _nearest(portfolio, record_id, kinds)
-                yield entry.id, path, {"id": record_id, "nearest": near, "kinds": kinds}
+                if kinds not in known:
+                    known[kinds] = Words(_titles(portfolio, kinds, day))
+                asked = (record_id, kinds)
+                if asked not in near:
+                    near[asked] = known[kinds].nearest(record_id)
+                yield entry.id, path, {"id": record_id, "nearest": near[asked], "kinds": kinds}
 
 
 @rule_of_all("R002")
@@ -31,7 +38,14 @@ def wrong_kind(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
                 yield entry.id, path, {"id": record_id, "is": found.folder, "wanted": kinds}
 
 
-def _nearest(portfolio: Portfolio, record_id: str, kinds: tuple[str, ...]) -> str | None:
-    """A known id like the misspelt one; only those that begin alike are compared."""
-    alike = [each for each in portfolio.ids(*kinds) if each[:2] == record_id[:2]]
-    return next(iter(difflib.get_close_matches(record_id, alike[:2000], 1, 0.7)), None)
+def _titles(portfolio: Portfolio, kinds: tuple[str, ...], day: date) -> dict[str, str]:
+    """The ids that may be meant, with their titles: what is in force first, short ids first."""
+    found = [each for each in portfolio.entries.values() if not kinds or each.folder in kinds]
+    found.sort(key=lambda each: (_over(each.record, day), len(each.id)))
+    return {each.id: each.record.title if each.record else "" for each in found}
+
+
+def _over(record: object, day: date) -> bool:
+    """Whether a record's period ended, on whatever day that was."""
+    end = record.valid_to if isinstance(record, Period) else None
+    return end is not None and (not isinstance(end, date) or end < day)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -16,14 +15,11 @@ from telectl.model.project import Project
 from telectl.model.settings import Settings
 from telectl.model.shape import Shape, shape_of
 from telectl.model.values import assignment, missing, ordered, parse, part
-from telectl.model.words import nearest
+from telectl.model.words import folded
 from telectl.model.workflow import Workflow
 from telectl.workflow.moment import STAMP, Moment
 
 TOP: dict[str, type[Part]] = {"telectl": Settings, "workflow": Workflow}
-_LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
-)
 LIGHTS = {"grøn": "green", "gul": "amber", "rød": "red", "yellow": "amber"}
 _DATED = ("approved", "not_applicable")
 
@@ -34,7 +30,7 @@ def shape_for(portfolio: Portfolio, record_id: str) -> Shape:
         return shape_of(TOP[record_id])
     entry = portfolio.entries.get(record_id)
     if entry is None:
-        near = nearest(record_id, portfolio.entries)
+        near = portfolio.nearest(record_id)
         raise Refusal(Exit.USAGE, "record.unknown", id=record_id, nearest=near)
     return shape_of(KINDS[entry.folder])
 
@@ -43,7 +39,7 @@ def require(portfolio: Portfolio, folder: str, record_id: str) -> None:
     """Refuses an id that is unknown, of another kind, or of a file that can't be read."""
     entry = portfolio.entries.get(record_id)
     if entry is None or entry.folder != folder:
-        near = nearest(record_id, portfolio.ids(folder))
+        near = portfolio.nearest(record_id, folder)
         key = "record.unknown" if entry is None else "record.other_kind"
         is_ = entry.folder if entry else None
         raise Refusal(Exit.USAGE, key, id=record_id, nearest=near, folder=is_, wanted=folder)
@@ -53,9 +49,7 @@ def require(portfolio: Portfolio, folder: str, record_id: str) -> None:
 
 def id_from(title: str) -> str:
     """An id that reads like the title: ASCII, lower case, Danish letters written out."""
-    text = unicodedata.normalize("NFC", title).lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-")
+    return folded(title)[:80].strip("-")
 
 
 def new(
