@@ -35,12 +35,11 @@ def list_(
     concerned = workspace.portfolio.cases_about.get(about or "", ())
     found = []
     for case in workspace.portfolio.of(Decision):
-        stands = standing_of(case, options.day).stands
+        stands = standing_of(case, options.day)
         bodies = {*case.chain, *(o.body for o in case.outcomes), *(a.body for a in case.advice)}
-        still_open = stands in ("draft", "submitted")
         if (
-            state in (None, stands)
-            and (still_open or not open_)
+            state in (None, stands.stands)
+            and (stands.is_open or not open_)
             and (body is None or body in bodies)
             and (about is None or case in concerned)
         ):

@@ -37,6 +37,7 @@ def new(
 ) -> int:
     """A case that is being prepared: advice can be asked in it, a body can decide it."""
     from telectl.cli.acting import Acting, needed
+    from telectl.cli.spoken import numbered_move
     from telectl.workflow import cases
 
     needed(title=title, point=point)
@@ -44,7 +45,7 @@ def new(
         id,
         title,
         points=tuple(point or ()),
-        moves=tuple(moves or ()),
+        moves=tuple(numbered_move(each) for each in moves or ()),
         concerns=tuple(concerns or ()),
         item_type=type,
         words=tuple(words or ()),
@@ -88,17 +89,19 @@ def record(
     """What a body decided, as it was: in a case that lies ready, or in a new one."""
     from telectl.cli.acting import Acting
     from telectl.cli.options import day_of
-    from telectl.cli.spoken import numbered
+    from telectl.cli.spoken import numbered, numbered_move
     from telectl.workflow import cases
 
     acting = Acting(options)
+    if not id and title:
+        _refuse_same(acting.portfolio, title)
     told = cases.Told(
         id or (cases.id_from(title) if title else ""),
         title,
-        body,
+        cases.body_named(acting.portfolio, body) if body else None,
         day_of(date) if date else None,
         tuple(point or ()),
-        tuple(moves or ()),
+        tuple(numbered_move(each) for each in moves or ()),
         tuple(numbered("result", each) for each in result or ()),
         tuple(proviso or ()),
         tuple(condition or ()),
@@ -106,13 +109,13 @@ def record(
         tuple(follow_up or ()),
         no_follow_up,
         journal,
-        journal_date,
+        day_of(journal_date).isoformat() if journal_date else None,
         meeting,
         deciding,
         source,
         type,
     )
-    told = _complete(options, acting.portfolio, told)
+    told = _complete(options, acting.portfolio, cases.from_meeting(acting.portfolio, told))
     changes = cases.record(acting.portfolio, told, acting.moment)
     results = tuple(dict.fromkeys(each.rpartition("=")[2] for each in told.results))
     return acting.carry_out(
@@ -125,6 +128,15 @@ def record(
         results=results,
         day=told.day or acting.moment.day,
     )
+
+
+def _refuse_same(portfolio: Portfolio, title: str) -> None:
+    """A title alone means a new case; one that lies there is meant by its id."""
+    from telectl.workflow.cases import id_from
+
+    there = id_from(title)
+    if there in portfolio.entries:
+        raise Refusal(Exit.USAGE, "decision.same_title", id=there, title=portfolio.title(there))
 
 
 def _complete(options: Options, portfolio: Portfolio, told: Told) -> Told:

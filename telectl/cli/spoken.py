@@ -18,3 +18,9 @@ def numbered(enum: str, said: str) -> str:
     """The same where a number may stand before it: ``2=udsat``."""
     number, equals, word = said.partition("=")
     return f"{number}={word_of(enum, word)}" if equals else word_of(enum, said)
+
+
+def numbered_move(said: str) -> str:
+    """``PROJECT:STATE`` with the state as it is said, and perhaps a number before."""
+    project, colon, state = said.rpartition(":")
+    return f"{project}:{word_of('state', state)}" if colon else said

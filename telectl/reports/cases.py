@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from telectl.document import Inline, Text, Tone
-from telectl.model.decision import APPROVING, Decision, Outcome
+from telectl.model.decision import APPROVING, OPEN, Decision, Outcome
 from telectl.reports.teller import Teller
 
-STANDS = ("draft", "submitted", "decided", "treated", "withdrawn")
+STANDS = ("draft", "submitted", "postponed", "decided", "treated", "withdrawn")
+
+PUT_OFF = frozenset({"postponed", "returned"})
 
 
 class CaseStanding(NamedTuple):
-    """Draft, submitted, decided, treated or withdrawn; since when; and what was said.
+    """Draft, submitted, postponed, decided, treated or withdrawn; since when; what was said.
 
     An item for information or discussion is treated: there was nothing to decide.
     """
@@ -21,6 +24,13 @@ class CaseStanding(NamedTuple):
     stands: str
     since: date | None = None
     results: tuple[str, ...] = ()
+    body: str | None = None
+    unsettled: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether some of it is still to be decided."""
+        return self.unsettled or self.stands in ("draft", "submitted", "postponed")
 
     def text(self, teller: Teller) -> Inline:
         """The decision's results, or the standing, in words."""
@@ -33,14 +43,20 @@ class CaseStanding(NamedTuple):
 
 def standing_of(case: Decision, day: date) -> CaseStanding:
     """Where a case stood on a day."""
-    outcome = case.outcome
-    if outcome and outcome.date <= day:
-        return CaseStanding("decided", outcome.date, _results(outcome))
+    rulings = [each for each in case.rulings if each.date <= day]
+    if rulings:
+        said = _by_point(rulings)
+        left = any(said.get(point.number) in OPEN for point in case.points)
+        results = tuple(dict.fromkeys(said.values()))
+        return CaseStanding("decided", rulings[-1].date, results, rulings[-1].body, left)
     if case.withdrawn and case.withdrawn <= day:
         return CaseStanding("withdrawn", case.withdrawn)
     treated = _treated(case, day)
     if treated:
-        return CaseStanding("treated", treated.date, _results(treated))
+        return CaseStanding("treated", treated.date, _results(treated), treated.body)
+    put_off = _put_off(case, day)
+    if put_off:
+        return CaseStanding("postponed", put_off.date, _results(put_off), put_off.body)
     if case.submitted and case.submitted <= day:
         return CaseStanding("submitted", case.submitted)
     return CaseStanding("draft")
@@ -51,6 +67,19 @@ def _treated(case: Decision, day: date) -> Outcome | None:
         return None
     said = [each for each in case.outcomes if each.date <= day]
     return max(said, key=lambda each: each.date, default=None)
+
+
+def _put_off(case: Decision, day: date) -> Outcome | None:
+    """What was last said of it, where that was to wait."""
+    said = [each for each in case.outcomes if each.date <= day]
+    last = max(said, key=lambda each: each.date, default=None)
+    waiting = last is not None and all(each.result in PUT_OFF for each in last.points)
+    return last if last and last.points and waiting else None
+
+
+def _by_point(rulings: Sequence[Outcome]) -> dict[int, str]:
+    """The latest result of each point."""
+    return {each.number: each.result for outcome in rulings for each in outcome.points}
 
 
 def _results(outcome: Outcome) -> tuple[str, ...]:

@@ -49,8 +49,8 @@ def _blocks(teller: Teller, entry: Entry, case: Decision) -> Iterator[Block]:
 def _facts(teller: Teller, entry: Entry, case: Decision) -> Iterator[tuple[str, Inline]]:
     stands = standing_of(case, teller.day)
     yield teller.voice("column.stands"), stands.text(teller)
-    if case.outcome and stands.stands == "decided":
-        by = teller.voice("decision.by", body=teller.name(case.outcome.body), day=stands.since)
+    if stands.body and stands.stands in ("decided", "postponed"):
+        by = teller.voice("decision.by", body=teller.name(stands.body), day=stands.since)
         yield label(teller, "decision"), by
     raw, shape = entry.raw or {}, shape_of(Decision)
     for key in (*HEAD, "publicity", "finances", "deviation", "no_follow_up", "supersedes", "note"):

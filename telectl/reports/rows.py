@@ -93,9 +93,8 @@ def organisation(teller: Teller, each: Organisation) -> Row:
 def decision(teller: Teller, each: Decision) -> Row:
     """Where the case stands, since when, with whom, its number."""
     stands = standing_of(each, teller.day)
-    outcome = each.outcome
-    decided = outcome is not None and stands.stands == "decided"
-    body = outcome.body if outcome and decided else (each.chain[-1] if each.chain else None)
+    said_by = stands.body if stands.stands in ("decided", "postponed") else None
+    body = said_by or (each.chain[-1] if each.chain else None)
     return {
         "id": each.id,
         "title": each.title,

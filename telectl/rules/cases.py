@@ -129,6 +129,7 @@ def outcome_of_another_meeting(case: Decision, portfolio: Portfolio, day: date) 
         same = meeting.body == outcome.body and meeting.date == outcome.date
         if not same or meeting.status == "cancelled":
             facts = {"meeting": meeting.id, "body": meeting.body, "date": meeting.date}
+            facts |= {"case": case.id, "number": i + 1}
             why = "cancelled" if same else "other"
             yield ("outcomes", i, "meeting"), {**facts, "why": why}
 

@@ -2,52 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from telectl.findings import Exit, Refusal
-from telectl.model import KINDS
-from telectl.model.changes import Append, Change, Create, Remove, Set
-from telectl.model.decision import APPROVING, Decision
+from telectl.model.body import Body
+from telectl.model.changes import Append, Change, Create, Set
+from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
-from telectl.model.shape import shape_of
+from telectl.model.shape import Shape
 from telectl.model.values import parse
 from telectl.model.words import nearest
-from telectl.workflow import mandates
 from telectl.workflow.moment import Moment
-from telectl.workflow.records import id_from, item, new, require
+from telectl.workflow.outcomes import giving_way, outcome
+from telectl.workflow.records import id_from, new, require
+from telectl.workflow.told import Told, numbered
 
-__all__ = ["Told", "draft", "id_from", "lacking", "move", "nearest", "record"]
-
-UNDECIDED = frozenset({"postponed", "returned", "withdrawn", "discussed"})
-SETTLING = APPROVING | {"rejected"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was said of a case: on the command line or at the prompts."""
-
-    id: str
-    title: str | None = None
-    body: str | None = None
-    day: date | None = None
-    points: tuple[str, ...] = ()
-    moves: tuple[str, ...] = ()
-    results: tuple[str, ...] = ()
-    provisos: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    concerns: tuple[str, ...] = ()
-    follow_ups: tuple[str, ...] = ()
-    no_follow_up: str | None = None
-    journal: str | None = None
-    journal_day: str | None = None
-    meeting: str | None = None
-    deciding: bool | None = None
-    source: str | None = None
-    item_type: str | None = None
-    words: tuple[str, ...] = ()
+__all__ = [
+    "Told",
+    "body_named",
+    "draft",
+    "from_meeting",
+    "id_from",
+    "lacking",
+    "move",
+    "nearest",
+    "record",
+]
 
 
 def lacking(portfolio: Portfolio, told: Told) -> tuple[str, ...]:
@@ -63,6 +45,25 @@ def lacking(portfolio: Portfolio, told: Told) -> tuple[str, ...]:
     return tuple(name for name, given in wanted.items() if not given)
 
 
+def from_meeting(portfolio: Portfolio, told: Told) -> Told:
+    """The same with the body and the day of the meeting that it names."""
+    if told.meeting is None:
+        return told
+    require(portfolio, "meetings", told.meeting)
+    meeting = portfolio.get(Meeting, told.meeting)
+    assert meeting is not None
+    return replace(told, body=told.body or meeting.body, day=told.day or meeting.date)
+
+
+def body_named(portfolio: Portfolio, said: str) -> str:
+    """The id of a body called by its id, short name or title; anything else as it was said."""
+    name = said.strip().casefold()
+    for body in portfolio.of(Body):
+        if name in (body.id, (body.short or "").casefold(), body.title.casefold()):
+            return body.id
+    return said
+
+
 def draft(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:
     """A new case with its recommendation points; nobody has decided yet."""
     return (_created(portfolio, told, moment, _points(portfolio, told)),)
@@ -75,8 +76,8 @@ def record(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ..
     agenda = _agenda(portfolio, told)
     if told.id not in portfolio.entries:
         points = _points(portfolio, told)
-        outcome = _outcome(portfolio, told, then, [1 + n for n in range(len(points))], None)
-        return (_created(portfolio, told, moment, points, outcome), *agenda)
+        said = outcome(portfolio, told, then, [1 + n for n in range(len(points))], None)
+        return (_created(portfolio, told, moment, points, said), *agenda)
     require(portfolio, "decisions", told.id)
     case = portfolio.get(Decision, told.id)
     assert case is not None
@@ -88,7 +89,7 @@ def _created(
     told: Told,
     moment: Moment,
     points: list[dict[str, object]],
-    outcome: Mapping[str, object] | None = None,
+    said: Mapping[str, object] | None = None,
 ) -> Create:
     typed: dict[str, object] = {
         "title": told.title,
@@ -97,8 +98,8 @@ def _created(
         "points": points,
         **_extras(told),
     }
-    if outcome is not None:
-        typed["outcomes"] = [outcome]
+    if said is not None:
+        typed["outcomes"] = [said]
     return new("decisions", told.id, typed, told.words, moment)
 
 
@@ -116,10 +117,10 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
         numbers = [1 + n for n in range(len(points))]
         yield Set(case.id, ("points",), points)
     yield from (Append(case.id, ("concerns",), e) for e in told.concerns if e not in case.concerns)
-    outcome = _outcome(portfolio, told, then, numbers, case)
-    if outcome.get("deciding"):
-        yield from _no_longer_deciding(portfolio, case, told, then.day)
-    yield Append(case.id, ("outcomes",), outcome)
+    said = outcome(portfolio, told, then, numbers, case)
+    if said.get("deciding"):
+        yield from (change for _, change in giving_way(portfolio, case, told, then.day))
+    yield Append(case.id, ("outcomes",), said)
     for key, value in _extras(told).items():
         if key == "follow_ups" and isinstance(value, list):
             yield from (Append(case.id, (key,), each) for each in value)
@@ -127,20 +128,10 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
             yield Set(case.id, (key,), value)
 
 
-def _no_longer_deciding(
-    portfolio: Portfolio, case: Decision, told: Told, day: date
-) -> Iterator[Change]:
-    """What a body without the mandate decided stays told, and gives way to one that has it."""
-    if mandates.holds(portfolio, told.body, "decide", day):
-        for i, each in enumerate(case.outcomes):
-            if each.deciding and not mandates.holds(portfolio, each.body, "decide", each.date):
-                yield Remove(case.id, ("outcomes", i, "deciding"))
-
-
 def _points(portfolio: Portfolio, told: Told) -> list[dict[str, object]]:
     if not told.points:
         raise Refusal(Exit.USAGE, "decision.no_points", id=told.id)
-    moves = _numbered(told.moves, len(told.points), "--moves")
+    moves = numbered(told.moves, range(1, len(told.points) + 1), "--moves")
     made = []
     for number, text in enumerate(told.points, 1):
         point: dict[str, object] = {"number": number, "text": text}
@@ -151,10 +142,10 @@ def _points(portfolio: Portfolio, told: Told) -> list[dict[str, object]]:
 
 
 def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Change]:
-    moves = _numbered(told.moves, len(case.points), "--moves")
-    for index in range(len(case.points)):
-        if index + 1 in moves:
-            yield Set(case.id, ("points", index, "moves"), move(portfolio, moves[index + 1]))
+    moves = numbered(told.moves, [point.number for point in case.points], "--moves")
+    for i, point in enumerate(case.points):
+        if point.number in moves:
+            yield Set(case.id, ("points", i, "moves"), move(portfolio, moves[point.number]))
 
 
 def move(portfolio: Portfolio, text: str) -> dict[str, object]:
@@ -168,81 +159,6 @@ def move(portfolio: Portfolio, text: str) -> dict[str, object]:
         near = nearest(state, states)
         raise Refusal(Exit.USAGE, "value.state", value=state, choices=tuple(states), nearest=near)
     return {"project": project, "to": state}
-
-
-def _numbered(words: Sequence[str], many: int, name: str) -> dict[int, str]:
-    """Words given in the points' order, or each with its number before: ``2=…``."""
-    found: dict[int, str] = {}
-    for place, word in enumerate(words, 1):
-        head, equals, rest = word.partition("=")
-        number = int(head) if equals and head.isdecimal() else place
-        text = rest if equals and head.isdecimal() else word
-        if not 1 <= number <= many or number in found:
-            raise Refusal(Exit.USAGE, "decision.too_many", name=name, number=number, n=many)
-        found[number] = text
-    return found
-
-
-def _outcome(
-    portfolio: Portfolio,
-    told: Told,
-    then: Moment,
-    numbers: Sequence[int],
-    case: Decision | None,
-) -> dict[str, object]:
-    results = _results(told, len(numbers))
-    provisos = _numbered(told.provisos, len(numbers), "--proviso")
-    points = []
-    for place, (number, result) in enumerate(zip(numbers, results, strict=True), 1):
-        said: dict[str, object] = {"number": number, "result": result}
-        if place in provisos:
-            said["proviso"] = provisos[place]
-        points.append(said)
-    deciding = _deciding(portfolio, told, then.day, results, case)
-    if deciding and case and case.outcome:
-        body, day = case.outcome.body, case.outcome.date
-        if not tuple(_no_longer_deciding(portfolio, case, told, then.day)):
-            raise Refusal(Exit.REFUSED, "decision.twice", id=case.id, body=body, day=day)
-    made: dict[str, object] = {"body": told.body, "date": then.day, "points": points}
-    made |= {"meeting": told.meeting} if told.meeting else {}
-    made |= {"deciding": True} if deciding else {}
-    made |= {"conditions": list(told.conditions)} if told.conditions else {}
-    made |= {"source": told.source} if told.source else {}
-    shape = shape_of(KINDS["decisions"]).at(("outcomes", 0))
-    assert shape is not None
-    return item(shape, made, then, "outcomes")
-
-
-def _results(told: Told, many: int) -> list[str]:
-    """A result for each point; one alone holds for all of them."""
-    if not told.results:
-        raise Refusal(Exit.USAGE, "decision.no_result", id=told.id)
-    plain = len(told.results) == 1 and not told.results[0].partition("=")[1]
-    words = told.results * many if plain else told.results
-    given = _numbered(words, many, "--result")
-    if len(given) != many:
-        raise Refusal(Exit.USAGE, "decision.results", given=len(given), n=many)
-    shape = shape_of(KINDS["decisions"]).at(("outcomes", 0, "points", 0, "result"))
-    assert shape is not None
-    return [str(parse(shape, given[number], "--result")) for number in range(1, many + 1)]
-
-
-def _deciding(
-    portfolio: Portfolio, told: Told, day: date, results: Sequence[str], case: Decision | None
-) -> bool:
-    """Whether this is the outcome that counts: as said, else by the mandate of the day.
-
-    A body without the mandate that is alone in the case and settled it is taken at its word:
-    that it could not is a warning, and nothing moves by it.
-    """
-    if told.deciding is not None:
-        return told.deciding
-    if (case.item_type if case else told.item_type) == "orientation":
-        return APPROVING.isdisjoint(results) and not UNDECIDED.issuperset(results)
-    if mandates.holds(portfolio, told.body, "decide", day):
-        return not UNDECIDED.issuperset(results)
-    others = {each.body for each in case.outcomes} | set(case.chain) if case else set()
-    return others <= {told.body} and SETTLING.issuperset(results)
 
 
 def _extras(told: Told) -> dict[str, object]:
@@ -262,7 +178,8 @@ def _follow_up(text: str) -> dict[str, object]:
     parts = [each.strip() for each in text.rsplit(";", 2)]
     if len(parts) != 3 or not all(parts):
         raise Refusal(Exit.USAGE, "decision.odd_follow_up", text=text)
-    return dict(zip(("text", "responsible", "deadline"), parts, strict=True))
+    deadline = parse(Shape("day"), parts[2], "deadline")
+    return {"text": parts[0], "responsible": parts[1], "deadline": deadline}
 
 
 def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:

@@ -117,6 +117,61 @@ def test_a_postponed_case_can_be_decided_later(desk: Desk) -> None:
     assert desk.file(FILE).count("deciding: true") == 1
 
 
+TWO = ("--title", "Indkøb", "--point", "Kameraer", "--point", "Tablets", "--no-follow-up", "Intet")
+
+
+def test_a_point_that_was_put_off_is_decided_later(desk: Desk) -> None:
+    record = ("decision", "record", "indkoeb", "--body", "koncerndirektionen")
+    results = ("--result", "godkendt", "--result", "udsat", "--date", "2026-11-01")
+    desk.run(*record, *TWO, *results)
+    assert "indkoeb" in desk.run("--format", "json", "decision", "list", "--open").out
+    desk.run(*record, "--result", "1=forkastet", "--date", "2026-11-10", code=4)
+    desk.run(*record, "--result", "godkendt", "--date", "2026-11-01", code=4)
+    desk.run(*record, "--result", "godkendt", "--date", "2026-11-10")
+    assert desk.file(FILE).count("deciding: true") == 2
+    assert desk.file(FILE).count("number: 2\n        result: approved") == 1
+    assert desk.file(FILE).count("number: 1\n        result") == 1
+    assert "indkoeb" not in desk.run("--format", "json", "decision", "list", "--open").out
+    desk.run(*record, "--result", "godkendt", code=4)
+
+
+def test_of_the_points_that_were_put_off_one_may_be_decided_alone(desk: Desk) -> None:
+    record = ("decision", "record", "indkoeb", "--body", "koncerndirektionen")
+    three = (*TWO, "--point", "Ure", "--result", "godkendt", "--result", "udsat")
+    desk.run(*record, *three, "--result", "udsat", "--date", "2026-11-01")
+    desk.run(*record, "--result", "3=godkendt", "--date", "2026-11-10")
+    desk.run(*record, "--result", "2=forkastet", "--date", "2026-11-12")
+    assert desk.file(FILE).count("deciding: true") == 3
+
+
+def test_the_same_outcome_is_not_written_twice(desk: Desk) -> None:
+    said = ("--body", "regionsraadet", "--result", "noted", "--not-deciding")
+    desk.run("decision", "record", "indkoeb", *CASE, *said)
+    before = desk.log()
+    again = desk.run("--format", "json", "decision", "record", "indkoeb", *said, code=4)
+    assert json.loads(again.out)["refused"]["key"] == "decision.already"
+    desk.run("decision", "record", "indkoeb", *said, "--date", "2026-11-20")
+    assert len(desk.log()) == len(before) + 1
+
+
+def test_a_title_alone_never_means_a_case_that_is_there(desk: Desk) -> None:
+    desk.run("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer")
+    said = desk.run("--format", "json", "decision", "record", *CASE, *BOARD, code=2)
+    assert json.loads(said.out)["refused"]["key"] == "decision.same_title"
+    assert facts(said)["id"] == "indkoeb"
+
+
+@pytest.mark.parametrize("name", ["KD", "Koncerndirektionen", "koncerndirektionen"])
+def test_a_body_is_called_by_its_names(desk: Desk, name: str) -> None:
+    desk.run("decision", "record", "indkoeb", *CASE, "--body", name, "--result", "approved")
+    assert "body: koncerndirektionen\n" in desk.file(FILE)
+
+
+def test_a_move_is_told_in_words(desk: Desk) -> None:
+    desk.run("decision", "record", "indkoeb", *CASE, *BOARD, "--moves", "proeven:afvist")
+    assert "to: rejected\n" in desk.file(FILE)
+
+
 def test_a_body_without_the_mandate_is_recorded_and_warned_of(desk: Desk) -> None:
     said = desk.run(
         *("decision", "record", "indkoeb", *CASE, "--result", "approved"),
@@ -145,8 +200,9 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
     meeting.write_text(text, encoding="utf-8")
     desk.repo.add(".")
     desk.repo.commit("-qm", "Møde")
-    words = ("--meeting", "kd-november", "--date", "2026-11-10")
-    desk.run("decision", "record", "indkoeb", *CASE, *BOARD, *words)
+    words = ("--meeting", "kd-november", "--result", "approved")
+    desk.run("decision", "record", "indkoeb", *CASE, *words)
+    assert "body: koncerndirektionen\n    date: 2026-11-10\n" in desk.file(FILE)
     assert desk.file("meetings/kd-november.yaml") == text + "agenda:\n  - indkoeb\n"
     assert desk.changed() == {f"data/{FILE}", "data/meetings/kd-november.yaml"}
 
@@ -164,7 +220,7 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
         ((*CASE, *BOARD, "--follow-up", "Køb ind"), 2),
         ((*CASE, *BOARD, "--journal", "26012345"), 2),
         ((*CASE, *BOARD, "--meeting", "ingen"), 2),
-        ((*CASE, *BOARD, "--date", "i går"), 2),
+        ((*CASE, *BOARD, "--date", "i morges"), 2),
         ((*CASE, *BOARD, "--date", "2026-11-24"), 4),
         ((*CASE, *BOARD, "--follow-up", "Køb;ingen;2026-12-01"), 1),
     ],
