@@ -21,6 +21,7 @@ def validate(
     options: Options,
     paths: list[str] | None = arg("paths", metavar="PATH", default=None),
     staged: bool = opt("--staged", key="staged", default=False),
+    errors: bool = opt("--errors", key="errors", default=False),
 ) -> int:
     """Tell all findings; errors fail, and with --strict warnings too."""
     from telectl.workspace import open_folder, open_staged
@@ -30,11 +31,13 @@ def validate(
     asked = _asked(workspace, paths)
     found = [each for each in workspace.findings if _under(asked, each.file)]
     files = sum(_under(asked, file) for file in workspace.contents)
+    wrong = [each for each in found if each.severity is Severity.ERROR]
     if options.outputs or options.format in ("json", "markdown"):
-        _deliver(options, workspace, found, files)
+        _deliver(options, workspace, wrong if errors else found, files)
     else:
-        _show(options, workspace, found, files)
-    failing = [each for each in found if options.strict or each.severity is Severity.ERROR]
+        rest = [each for each in found if each.severity is not Severity.ERROR]
+        _show(options, workspace, wrong, rest, files, only_errors=errors)
+    failing = found if options.strict else wrong
     return Exit.ERRORS if failing else Exit.FINE
 
 
@@ -73,22 +76,31 @@ def _under(asked: list[str] | None, file: str) -> bool:
     return asked is None or any(file == each or file.startswith(f"{each}/") for each in asked)
 
 
-def _show(options: Options, workspace: Workspace, found: Sequence[Finding], files: int) -> None:
+def _show(
+    options: Options,
+    workspace: Workspace,
+    wrong: Sequence[Finding],
+    rest: Sequence[Finding],
+    files: int,
+    *,
+    only_errors: bool,
+) -> None:
+    """Errors first, so that one is not lost among warnings; all are counted."""
     from telectl.render.findings import finding_lines
     from telectl.reports.findings import summary_line
 
     voice = options.voice
-    texts = {}
+    found = [*wrong, *(() if only_errors else rest)]
+    texts = None
     if options.verbose:
         contents = workspace.contents
-        wrong = {each.file for each in found} & set(contents)
-        texts = {file: contents[file].decode("utf-8", "replace") for file in wrong}
+        named = {each.file for each in found} & set(contents)
+        texts = {file: contents[file].decode("utf-8", "replace") for file in named}
     for line in finding_lines(voice, found, workspace.root, texts):
         show(line)
-    errors = sum(each.severity is Severity.ERROR for each in found)
     if workspace.portfolio.fictional:
         show(voice("report.fictional"), error=True)
-    show(summary_line(voice, errors, len(found) - errors, files), error=True)
+    show(summary_line(voice, len(wrong), len(rest), files), error=True)
 
 
 def _deliver(options: Options, workspace: Workspace, found: Sequence[Finding], files: int) -> None:

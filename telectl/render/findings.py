@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from telectl.findings import Finding
@@ -34,13 +35,33 @@ def finding_lines(
     base: Path | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """One line a finding; under it the excerpt, where the file's text is given."""
+    """One line a finding; under it the excerpt, where the file's text is given.
+
+    Without texts, what comes of one cause is told once: the first place, and how many more.
+    """
     lines = []
-    for finding in findings:
-        lines.append(finding_line(voice, finding, base))
+    for finding, more in _by_cause(findings) if texts is None else _each(findings):
+        line = finding_line(voice, finding, base)
+        lines.append(f"{line} {voice('findings.more', n=more)}" if more else line)
         if texts and finding.line and finding.file in texts:
             lines += excerpt(texts[finding.file], finding.line, finding.column)
     return lines
+
+
+def _each(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    return ((finding, 0) for finding in findings)
+
+
+def _by_cause(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The first of those with the same code and cause, and how many there are besides."""
+    told = list(findings)
+    many = Counter((each.code, each.cause) for each in told)
+    for finding in told:
+        key = (finding.code, finding.cause)
+        if finding.cause is None:
+            yield finding, 0
+        elif key in many:
+            yield finding, many.pop(key) - 1
 
 
 def shown_path(file: str, base: Path | None = None) -> str:
@@ -82,7 +103,7 @@ def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> di
         "message": masked(voice(f"finding.{finding.code}", **finding.facts)),
         "path": plain(finding.path),
         "facts": {key: plain(value) for key, value in finding.facts.items()},
-        "cause": finding.cause,
+        "cause": plain(finding.cause),
     }
 
 

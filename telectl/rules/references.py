@@ -12,7 +12,7 @@ from telectl.model.words import Words
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 
 
-@rule_of_all("R001")
+@rule_of_all("R001", cause="id")
 def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id that no file has."""
     known: dict[tuple[str, ...], Words] = {}
@@ -28,7 +28,7 @@ def unknown_id(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
                 yield entry.id, path, {"id": record_id, "nearest": near[asked], "kinds": kinds}
 
 
-@rule_of_all("R002")
+@rule_of_all("R002", cause="id")
 def wrong_kind(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A record names an id of another kind than the key asks for."""
     for entry in portfolio.misnaming:

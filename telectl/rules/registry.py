@@ -25,6 +25,7 @@ class Rule:
     """A check with its code; ``model`` is None where it looks at the whole portfolio.
 
     Rules of one ``family`` share a check, which is made once and says which code it tells.
+    ``cause`` is the fact that names what the findings come of, where one thing gives many.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Rule:
     clauses: tuple[str, ...]
     check: Callable[..., Iterable[Any]]
     family: tuple[str, ...] = ()
+    cause: str = ""
 
 
 RULES: dict[str, Rule] = {}
@@ -55,15 +57,16 @@ def rule(
 
 
 def rule_of_all(
-    code: str, severity: Severity = Severity.ERROR, clauses: Iterable[str] = ()
+    code: str, severity: Severity = Severity.ERROR, clauses: Iterable[str] = (), cause: str = ""
 ) -> Callable[[CheckAll], CheckAll]:
     """Declare a check of the whole portfolio: it yields record ids, key paths and facts.
 
+    The fact named by ``cause`` says what findings have in common that come of one thing.
     The id ``telectl`` stands for the settings, ``workflow`` for the workflow.
     """
 
     def declare(check: CheckAll) -> CheckAll:
-        _add(Rule(code, severity, None, tuple(clauses), check))
+        _add(Rule(code, severity, None, tuple(clauses), check, cause=cause))
         return check
 
     return declare
@@ -102,7 +105,8 @@ def run(portfolio: Portfolio, day: date) -> Iterator[Finding]:
         elif each.model is None:
             for record_id, path, facts in each.check(portfolio, day):
                 file = _file(portfolio, record_id)
-                yield Finding(each.code, each.severity, file, path, facts=facts)
+                cause = str(facts[each.cause]) if each.cause else None
+                yield Finding(each.code, each.severity, file, path, facts=facts, cause=cause)
     yield from _run_over_records(portfolio, day)
 
 

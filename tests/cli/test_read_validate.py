@@ -41,7 +41,36 @@ def test_an_error_fails_and_is_told_with_its_place(folder: Path) -> None:
     assert said.code == 1
     lines = said.out.splitlines()
     assert any(line.startswith("data/projects/ny-ide.yaml:14:1: error S001: ") for line in lines)
-    assert lines == sorted(lines, key=lambda line: line.split(":")[0])
+    order = [(" warning " in line, line.split(":")[0]) for line in lines]
+    assert order == sorted(order)
+
+
+def test_errors_alone_are_shown_on_request_and_the_warnings_counted(folder: Path) -> None:
+    spoil(folder)
+    said = validate("--errors")
+    assert said.code == 1
+    assert [line.split()[1] for line in said.out.splitlines()] == ["error"]
+    assert "1 fejl, 9 advarsler" in said.err
+    told = json.loads(validate("--errors", "--format", "json").out)["findings"]
+    assert [each["severity"] for each in told] == ["error"]
+
+
+def test_an_id_that_is_missing_is_told_once_and_counted(folder: Path) -> None:
+    gone = next(each for each in (folder / "members").iterdir())
+    gone.unlink()
+    told = json.loads(validate("--errors", "--format", "json").out)["findings"]
+    missing = [each for each in told if each["cause"] == gone.stem]
+    assert len(missing) > 1
+    assert {each["code"] for each in missing} == {"R001"}
+    first, *more = (line for line in validate().out.splitlines() if f"»{gone.stem}«" in line)
+    assert more == []
+    place = f"data/{missing[0]['file'].removeprefix('data/')}:{missing[0]['line']}:"
+    assert first.startswith(place)
+    assert first.endswith("mere)")
+    assert f" {len(missing) - 1} sted" in first
+    assert f"{len(told)} fejl" in validate().err
+    whole = validate("-v").out
+    assert whole.count(f": Ingen post har id'et »{gone.stem}«") == len(missing)
 
 
 def test_the_summary_goes_to_stderr(folder: Path) -> None:
