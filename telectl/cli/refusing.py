@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
     """Refuses with every unmet demand at its place, and what to do about each."""
-    from telectl.reports.remedies import remedy
+    from telectl.reports.remedies import remedies
 
     voice, portfolio, day = acting.options.voice, acting.portfolio, wish.day
     findings = tuple(_finding(acting, each) for each in answer.refusals)
-    remedies = tuple(remedy(voice, each, portfolio, day) for each in answer.refusals)
+    commands = remedies(voice, answer.refusals, portfolio, day)
     raise Refusal(
         Exit.REFUSED,
         "project.gate" if answer.step else "project.step",
@@ -26,7 +26,7 @@ def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
         id=wish.project,
         to=wish.to,
         n=len(findings),
-        remedies=remedies,
+        remedies=tuple(map("\n".join, commands)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from typing import TypeVar
@@ -52,6 +52,11 @@ class Voice:
             else {}
         )
 
+    def all_words(self) -> Iterator[Mapping[str, str]]:
+        """The same of every closed list."""
+        found = self._table.find("enum")
+        yield from (self.words(name) for name in (found if isinstance(found, dict) else {}))
+
     def _text(self, key: str, facts: Mapping[str, object]) -> str | None:
         found = self._table.find(key)
         if not isinstance(found, dict):
@@ -77,6 +82,9 @@ class Voice:
             return self.day(value)
         if how == "money" and isinstance(value, int | float | Decimal):
             return self.money(value)
+        if how == "label":
+            key = f"label.{value}"
+            return self(key).lower() if self.has(key) else str(value)
         if how in ("and", "or") and isinstance(value, list | tuple | set | frozenset):
             return self.list(value, how)
         return self.enum(how, value)

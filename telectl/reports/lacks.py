@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from telectl.model.solution import Solution
 from telectl.model.workflow import Demand
 from telectl.reports.teller import Teller
+from telectl.workflow.readiness import site_lacks
 
 
 def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
@@ -15,9 +17,8 @@ def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
     for name in ("site", "solution"):
         if isinstance(facts.get(name), str) and facts[name] != "?":
             said[name] = teller.brief(str(facts[name]))
-    items = facts.get("items")
-    if isinstance(items, tuple):
-        said["items"] = [voice.enum("item", each) for each in items]
+    if isinstance(facts.get("items"), tuple):
+        said["items"] = _items(teller, facts)
     if code == "G003":
         return _decision(teller, said)
     if code == "G005":
@@ -35,11 +36,28 @@ def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
         key = f"detail.{facts.get('why')}"
         return voice(key) if voice.has(key) else ""
     undecided = code == "G003" and facts.get("why") == ("none",)
-    if code in ("G002", "G005") or undecided:
+    if code == "G005" or undecided:
         return ""
-    if code == "G006":
-        return voice("detail.maturity", reached=facts.get("reached"))
+    if code in ("G002", "G004", "G006"):
+        special = f"detail.{code}.{facts.get('why')}"
+        key = special if voice.has(special) else f"detail.{code}"
+        return voice(key, **facts) if voice.has(key) else ""
     return lack(teller, code, facts)
+
+
+def _items(teller: Teller, facts: Mapping[str, object]) -> list[str]:
+    """The conditions that a site lacks; where something stands there, why it isn't enough."""
+    voice, portfolio = teller.voice, teller.portfolio
+    named = facts["items"] if isinstance(facts["items"], tuple) else ()
+    solution = portfolio.get(Solution, str(facts.get("solution", "")))
+    site = str(facts.get("site"))
+    if solution is None:
+        return [voice.enum("item", each) for each in named]
+    needed = portfolio.settings.thresholds.training_percent
+    return [
+        voice(f"short.{each.why}", needed=needed, **each._asdict())
+        for each in site_lacks(portfolio, solution, site, named, teller.day)
+    ]
 
 
 def _decision(teller: Teller, said: dict[str, object]) -> str:

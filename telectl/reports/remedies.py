@@ -1,95 +1,152 @@
-"""The command that meets an unmet demand."""
+"""The commands that meet unmet demands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from telectl.locale import Voice
 from telectl.model.body import Body
-from telectl.model.decision import Advice, Decision
+from telectl.model.decision import OPEN, Advice, Decision
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
+from telectl.reports.readying import readying
 from telectl.workflow import mandates
-from telectl.workflow.decisions import point_for
+from telectl.workflow.decisions import faults, point_for, ruling
+from telectl.workflow.demands import bears_on, maturity_on
 from telectl.workflow.wishes import Unmet
 
-
-def remedy(voice: Voice, unmet: Unmet, portfolio: Portfolio, day: date | None = None) -> str:
-    """A command to type, with capitals for what only the user knows; empty where none helps."""
-    key, facts = f"remedy.{unmet.code}", dict(unmet.facts)
-    project = str(facts.get("project", unmet.record))
-    if unmet.code == "G002":
-        key, facts = _advice(portfolio, project, key, facts)
-    elif unmet.code == "G003":
-        key, facts = _decision(portfolio, project, day, key, facts)
-    elif unmet.code == "G005" and voice.has(f"{key}.{facts['field']}"):
-        key = f"{key}.{facts['field']}"
-    elif unmet.code == "G007":
-        return "\n".join(_readiness(voice, portfolio, key, facts, project))
-    if not voice.has(key):
-        return ""
-    return voice(key, **{"record": unmet.record, **facts, "project": project})
+Keyed = tuple[str, dict[str, object]]
+# What a case may still be put right for by being decided.
+CURABLE = frozenset({"undecided", "not_approved", "no_mandate", "after"})
 
 
-def _advice(
-    portfolio: Portfolio, project: str, key: str, facts: dict[str, object]
-) -> tuple[str, dict[str, object]]:
-    """Answer what was asked; ask in the case that is under way; else begin with a case."""
-    subject, bodies = str(facts["subject"]), facts.get("bodies")
-    body = bodies[0] if isinstance(bodies, tuple) and bodies else None
-    asked = asked_advice(portfolio, project, subject)
+def remedies(
+    voice: Voice, lacks: Iterable[Unmet], portfolio: Portfolio, day: date
+) -> tuple[tuple[str, ...], ...]:
+    """The commands for each lack of one step; what two of them begin with is said once."""
+    said: set[str] = set()
+    found = []
+    for each in lacks:
+        lines = [x for x in remedy(voice, each, portfolio, day).splitlines() if x not in said]
+        said.update(lines)
+        found.append(tuple(lines))
+    return tuple(found)
+
+
+def remedy(voice: Voice, unmet: Unmet, portfolio: Portfolio, day: date) -> str:
+    """Commands to type, with capitals for what only the user knows; empty where none helps."""
+    facts = dict(unmet.facts)
+    facts = {"record": unmet.record, **facts, "project": str(facts.get("project", unmet.record))}
+    if unmet.code == "G007" and facts.get("site") != "?":
+        return "\n".join(readying(voice, portfolio, facts, day, technically_responsible(portfolio)))
+    key, facts = _keyed(voice, portfolio, unmet.code, facts, day)
+    return voice(key, **facts) if voice.has(key) else ""
+
+
+def _keyed(
+    voice: Voice, portfolio: Portfolio, code: str, facts: dict[str, object], day: date
+) -> Keyed:
+    key = f"remedy.{code}"
+    if code == "G002":
+        return _advice(portfolio, key, facts, day)
+    if code == "G003":
+        return _decision(portfolio, key, facts, day)
+    if code == "G006":
+        return _maturity(portfolio, key, facts, day)
+    if code == "W011":
+        return key, {**facts, "body": portfolio.settings.centre.core_team}
+    if isinstance(facts.get("field"), str):
+        special = f"remedy.G005.{facts['field']}"
+        known = {**facts, "technical": technically_responsible(portfolio)}
+        return (special if voice.has(special) else "remedy.G005"), known
+    return key, facts
+
+
+def _advice(portfolio: Portfolio, key: str, facts: dict[str, object], day: date) -> Keyed:
+    """Answer what was asked; ask in the case that counts; else begin with a case."""
+    project, to, bodies = str(facts["project"]), str(facts.get("to", "")), facts.get("bodies")
+    asked = asked_advice(portfolio, facts, day)
     if asked:
         case, number, advice = asked
         return f"{key}.answer", {**facts, "case": case.id, "number": number, "body": advice.body}
-    if body is None:
+    if not isinstance(bodies, tuple) or not bodies:
         return f"{key}.nobody", facts
-    found = case_under_way(portfolio, project, str(facts.get("to", "")))
+    found = portfolio.get(Decision, str(facts.get("case", "")))
+    found = found or case_under_way(portfolio, project, to, day)
     if found is None:
-        return f"{key}.no_case", {**facts, "body": body}
-    return key, {**facts, "case": found.id, "body": body}
+        return f"{key}.no_case", {**facts, "body": bodies[0]}
+    return key, {**facts, "case": found.id, "body": bodies[0]}
 
 
 def asked_advice(
-    portfolio: Portfolio, project: str, subject: str, day: date | None = None
+    portfolio: Portfolio, facts: dict[str, object], day: date
 ) -> tuple[Decision, int, Advice] | None:
-    """The advice on a subject that was asked for and not given, with its place in the case."""
+    """The advice that was asked for and not given, of a body that may give it, where it counts."""
+    project, to = str(facts["project"]), str(facts.get("to", ""))
+    bodies, named = facts.get("bodies"), facts.get("case")
     for case in portfolio.cases_about.get(project, ()):
+        if case.id != named and not _is_open_about(portfolio, case, project, to, day):
+            continue
         for number, each in enumerate(case.advice, 1):
-            asked = each.requested and (day is None or each.requested <= day)
-            open_ = each.given is None or (day is not None and each.given > day)
-            if each.subject == subject and asked and open_:
+            able = isinstance(bodies, tuple) and each.body in bodies
+            waits = _past(each.requested, day) and not _past(each.given, day)
+            if each.subject == facts["subject"] and able and waits:
                 return case, number, each
     return None
 
 
-def case_under_way(
-    portfolio: Portfolio, project: str, to: str, day: date | None = None
-) -> Decision | None:
-    """The undecided case that asks for a step, or else any undecided one about the project."""
+def _is_open_about(portfolio: Portfolio, case: Decision, project: str, to: str, day: date) -> bool:
+    """Whether advice in a case can still count for a step."""
+    if _past(case.withdrawn, day) or not bears_on(case, project, to):
+        return False
+    if point_for(case, project, to):
+        return _asks_for(portfolio, case, project, to, day)
+    return not _past(case.decided, day)
+
+
+def case_under_way(portfolio: Portfolio, project: str, to: str, day: date) -> Decision | None:
+    """The case that asks for a step and would allow it, once a body has decided it."""
     about = portfolio.cases_about.get(project, ())
-    cases = [
-        each for each in about if not _past(each.decided, day) and not _past(each.withdrawn, day)
-    ]
-    asking = [each for each in cases if point_for(each, project, to)]
-    return next(iter([*asking, *cases]), None)
+    return next((e for e in about if _asks_for(portfolio, e, project, to, day)), None)
 
 
-def _past(when: date | None, day: date | None) -> bool:
-    return when is not None and (day is None or when <= day)
+def _asks_for(portfolio: Portfolio, case: Decision, project: str, to: str, day: date) -> bool:
+    point = point_for(case, project, to)
+    if point is None or not CURABLE.issuperset(faults(portfolio, case, project, to, day)):
+        return False
+    outcome = ruling(portfolio, case, point.number, day)
+    if outcome is None or outcome.date > day:
+        return True
+    said = outcome.on(point.number)
+    settled = said is not None and said.result not in OPEN
+    return not settled or not mandates.holds(portfolio, outcome.body, "decide", outcome.date)
 
 
-def _decision(
-    portfolio: Portfolio, project: str, day: date | None, key: str, facts: dict[str, object]
-) -> tuple[str, dict[str, object]]:
+def _past(when: date | None, day: date) -> bool:
+    return when is not None and when <= day
+
+
+def _decision(portfolio: Portfolio, key: str, facts: dict[str, object], day: date) -> Keyed:
     body, to = deciding_body(portfolio, day), str(facts.get("to", ""))
     if body is None:
         return f"{key}.nobody", facts
-    case = case_under_way(portfolio, project, to, day)
-    if case and point_for(case, project, to):
+    case = case_under_way(portfolio, str(facts["project"]), to, day)
+    if case:
         return f"{key}.case", {**facts, "body": body, "case": case.id}
     return key, {**facts, "body": body}
+
+
+def _maturity(portfolio: Portfolio, key: str, facts: dict[str, object], day: date) -> Keyed:
+    """A new assessment; of two on one day the lower counts, so one of today is put right."""
+    solution = portfolio.get(Solution, str(facts.get("solution", "")))
+    if solution is None:
+        return "remedy.G005.solution", facts
+    latest = maturity_on(solution, day)
+    if latest is None or latest.date < day:
+        return key, facts
+    return f"{key}.same_day", {**facts, "number": solution.maturity.index(latest) + 1}
 
 
 def deciding_body(portfolio: Portfolio, day: date | None) -> str | None:
@@ -98,28 +155,6 @@ def deciding_body(portfolio: Portfolio, day: date | None) -> str | None:
         return next(mandates.holders(portfolio, "decide", day), None)
     bodies = portfolio.of(Body)
     return next((b.id for b in bodies if any(m.role == "decide" for m in b.mandates)), None)
-
-
-def _readiness(
-    voice: Voice, portfolio: Portfolio, key: str, facts: dict[str, object], project: str
-) -> Iterator[str]:
-    """A command for each condition that the site lacks."""
-    solution = portfolio.get(Solution, str(facts.get("solution", "")))
-    if solution is None:
-        yield voice(f"{key}.no_site", project=project)
-        return
-    there = (each for each in solution.deployments if each.site == facts["site"])
-    found = next((each for each in there if each.state != "ended"), None)
-    if found is None:
-        yield voice(f"{key}.deploy", **facts)
-    known = {each.item for each in found.readiness} if found else set()
-    told = {**facts, "technical": technically_responsible(portfolio)}
-    told["share"] = portfolio.settings.thresholds.training_percent
-    items = facts.get("items")
-    for item in items if isinstance(items, tuple) else ():
-        how = "set" if item in known else "add"
-        special = f"{how}_{item}" if item in ("training", "commissioning") else how
-        yield voice(f"{key}.{special}", **told, item=item)
 
 
 def technically_responsible(portfolio: Portfolio) -> str | None:

@@ -95,7 +95,7 @@ def _states(teller: Teller, status: Status) -> Block:
     going = {s: n for s, n in status.states.items() if not workflow.states or not _ends(teller, s)}
     bars = tuple(Bar(teller.state(s), n, str(n)) for s, n in going.items() if n)
     caption = voice("status.states", n=total)
-    ended = [f"{n} {teller.state(s)}" for s, n in status.states.items() if s not in going and n]
+    ended = [_ended(teller, s, n) for s, n in status.states.items() if s not in going and n]
     if ended:
         caption = voice("status.ended", total=caption, going=sum(going.values()), states=ended)
     return Chart(caption, bars)
@@ -104,6 +104,11 @@ def _states(teller: Teller, status: Status) -> Block:
 def _ends(teller: Teller, state: str) -> bool:
     found = teller.portfolio.workflow.state(state)
     return found is not None and found.final
+
+
+def _ended(teller: Teller, state: str, n: int) -> str:
+    key = f"ended.{state}"
+    return teller.voice(key, n=n) if teller.voice.has(key) else f"{n} {teller.state(state)}"
 
 
 def _lit_row(teller: Teller, each: Lit, whole: bool) -> Row:

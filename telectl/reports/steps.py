@@ -13,7 +13,7 @@ from telectl.model.project import Project
 from telectl.model.workflow import ANY, Step
 from telectl.reports.filters import standing
 from telectl.reports.lacks import demand_text, detail
-from telectl.reports.remedies import remedy
+from telectl.reports.remedies import remedies
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
 from telectl.reports.waiting import case_for
@@ -90,23 +90,25 @@ def _asked(teller: Teller, step: Step, wish: Wish) -> Iterator[Asked]:
     """The demands of the gate; what shuts every gate stands before them."""
     answers = list(gates.answers(teller.portfolio, step, wish))
     told = {unmet for _, lacks in answers for unmet in map(_identity, lacks)}
+    asked: list[tuple[str, tuple[Unmet, ...]]] = []
     for unmet in gates.unmet(teller.portfolio, step, wish):
         if _identity(unmet) not in told:
             key = "gate" if unmet.code == gates.NO_GATE else "established"
-            yield _one(teller, teller.voice(f"demand.{key}"), (unmet,))
-    for demand, lacks in answers:
-        yield _one(teller, demand_text(teller, demand), lacks)
+            asked.append((teller.voice(f"demand.{key}"), (unmet,)))
+    asked += [(demand_text(teller, demand), lacks) for demand, lacks in answers]
+    lacks = [each for _, lacking in asked for each in lacking]
+    commands = iter(remedies(teller.voice, lacks, teller.portfolio, teller.day))
+    for text, lacking in asked:
+        lines = tuple(line for _ in lacking for line in next(commands))
+        yield _one(teller, text, lacking, lines)
 
 
 def _identity(unmet: Unmet) -> tuple[str, str]:
     return unmet.code, repr(unmet.facts)
 
 
-def _one(teller: Teller, text: str, lacks: Sequence[Unmet]) -> Asked:
-    portfolio, day, voice = teller.portfolio, teller.day, teller.voice
+def _one(teller: Teller, text: str, lacks: Sequence[Unmet], commands: tuple[str, ...]) -> Asked:
     said = (detail(teller, each.code, each.facts) for each in lacks)
-    remedies = (remedy(voice, each, portfolio, day) for each in lacks)
-    commands = tuple(line for each in remedies for line in each.splitlines())
     return Asked(text, not lacks, tuple(filter(None, said)), commands)
 
 
@@ -120,19 +122,21 @@ def _blocks(teller: Teller, project: Project, onward: Sequence[Onward]) -> Itera
 def _step_blocks(teller: Teller, project: Project, each: Onward) -> Iterator[Block]:
     voice = teller.voice
     unmet = sum(not one.met for one in each.demands)
-    yield Heading(2, voice("gates.step", to=teller.state(each.to), n=unmet))
+    key = "gates.step" if unmet else "gates.all_met"
+    yield Heading(2, voice(key, to=teller.state(each.to), n=unmet))
     yield Items(tuple(_item(teller, one) for one in each.demands))
     approver = voice.enum("approver", each.approver)
     yield Note(voice("gates.reason" if each.reason else "gates.approver", approver=approver))
     if each.open:
-        yield Note(voice("gates.open", command=advance_command(project, each)), "good")
+        command = Text(advance_command(voice, project.id, each), "command")
+        yield Items(((Text(voice("gates.open"), "good"), command),))
 
 
-def advance_command(project: Project, each: Onward) -> str:
+def advance_command(voice: Voice, project: str, each: Onward) -> str:
     """The command that takes an open step."""
     decision = f" --decision {each.decision}" if each.decision else ""
-    reason = " --reason …" if each.reason else ""
-    return f"telectl project advance {project.id} --to {each.to}{decision}{reason}"
+    reason = f" --reason {voice('gates.text')}" if each.reason else ""
+    return f"telectl project advance {project} --to {each.to}{decision}{reason}"
 
 
 def _item(teller: Teller, one: Asked) -> tuple[Inline, ...]:

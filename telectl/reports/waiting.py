@@ -12,7 +12,6 @@ from telectl.model.project import Project
 from telectl.model.workflow import ANY, Step
 from telectl.reports.remedies import asked_advice, case_under_way, deciding_body
 from telectl.workflow import decisions, gates, states
-from telectl.workflow.decisions import point_for
 from telectl.workflow.wishes import Unmet, Wish
 
 
@@ -61,9 +60,8 @@ def _next(portfolio: Portfolio, project: Project, state: str, day: date) -> Wait
 
 
 def _asked_for(portfolio: Portfolio, project: Project, each: Waiting, day: date) -> bool:
-    case = case_under_way(portfolio, project.id, each.to, day)
-    asking = case is not None and point_for(case, project.id, each.to) is not None
-    return each.decision is not None or asking
+    asking = case_under_way(portfolio, project.id, each.to, day)
+    return each.decision is not None or asking is not None
 
 
 def likely(
@@ -74,8 +72,7 @@ def likely(
     past = tuple(move for move in project.transitions if move.date <= day)
     for to, step in states.steps_from(workflow, state, past):
         onward = step.origin != ANY and not workflow.is_final(to)
-        case = case_under_way(portfolio, project.id, to, day)
-        asked = case is not None and point_for(case, project.id, to) is not None
+        asked = case_under_way(portfolio, project.id, to, day) is not None
         if onward or asked or decisions.allowing(portfolio, project.id, to, day):
             yield to, step
 
@@ -120,7 +117,7 @@ def missing_of(portfolio: Portfolio, project: Project, unmet: Unmet, day: date) 
 def _advice(
     portfolio: Portfolio, project: Project, facts: dict[str, object], owner: str | None, day: date
 ) -> Missing:
-    asked = asked_advice(portfolio, project.id, str(facts["subject"]), day)
+    asked = asked_advice(portfolio, {**facts, "project": project.id}, day)
     if asked is None:
         return Missing("G002", facts, owner)
     case, _, advice = asked
@@ -131,7 +128,7 @@ def _decision(
     portfolio: Portfolio, project: Project, facts: dict[str, object], owner: str | None, day: date
 ) -> Missing:
     case = case_under_way(portfolio, project.id, str(facts["to"]), day)
-    if case is None or point_for(case, project.id, str(facts["to"])) is None:
+    if case is None:
         return Missing("G003", facts, owner)
     facts["case"] = case.id
     if case.submitted and case.submitted <= day:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from telectl.model.decision import Decision
@@ -47,10 +47,18 @@ def moved_without_its_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_
         for i, move, step in steps_made(portfolio.workflow, project):
             case = portfolio.get(Decision, move.decision)
             wish = Wish(project, move.to, move.date, case)
-            for each in gates.unmet(portfolio, step, wish):
+            for each in _judged(gates.unmet(portfolio, step, wish)):
                 if not _told_elsewhere(portfolio, dark, project, move, each):
                     facts = {"project": project.id, "to": move.to, "date": move.date}
                     yield each.code, project.id, ("transitions", i), {**facts, **each.facts}
+
+
+def _judged(lacks: Iterable[Unmet]) -> Iterator[Unmet]:
+    """Where no gate could open, that alone is told."""
+    for each in lacks:
+        yield each
+        if each.code == gates.NOT_ESTABLISHED:
+            return
 
 
 def _told_elsewhere(

@@ -15,7 +15,7 @@ from telectl.model.workflow import Step, Workflow
 from telectl.rules.registry import Told, rule
 from telectl.rules.sight import begun, hidden
 from telectl.workflow import states
-from telectl.workflow.demands import says
+from telectl.workflow.readiness import says
 
 
 def steps_made(workflow: Workflow, project: Project) -> Iterator[tuple[int, Transition, Step]]:

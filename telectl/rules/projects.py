@@ -9,12 +9,15 @@ from telectl.findings import Severity
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Milestone, Project
+from telectl.model.workflow import Step
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, is_active, is_running, lateness
-from telectl.workflow import decisions, mandates, states
+from telectl.workflow import decisions, gates, mandates, states
 from telectl.workflow.projects import spent
+from telectl.workflow.wishes import Wish
 
+OPERATION = "operation"
 WORSE = {"green": 0, "amber": 1, "red": 2}
 
 
@@ -112,14 +115,38 @@ def decided_but_not_done(project: Project, portfolio: Portfolio, day: date) -> I
     for case in portfolio.cases_about.get(project.id, ()):
         asked = {p.moves.to for p in case.points if p.moves and p.moves.project == project.id}
         for to in sorted(asked) if case.decided else ():
-            if not spent(project, case.id, to) and _may(portfolio, project, case, to, day):
+            step = _allowed(portfolio, project, case, to, day)
+            if step and not spent(project, case.id, to):
                 facts = {"project": project.id, "decision": case.id, "to": to}
-                yield ("state",), {**facts, "decided": case.decided}
+                why = _why_waiting(portfolio, step, Wish(project, to, day, case))
+                yield ("state",), {**facts, "decided": case.decided, **why}
 
 
-def _may(portfolio: Portfolio, project: Project, case: Decision, to: str, day: date) -> bool:
+def _allowed(
+    portfolio: Portfolio, project: Project, case: Decision, to: str, day: date
+) -> Step | None:
     step = states.step_between(portfolio.workflow, project.state, to, project.transitions)
-    return step is not None and decisions.allows(portfolio, case, project.id, to, day)
+    return step if step and decisions.allows(portfolio, case, project.id, to, day) else None
+
+
+def _why_waiting(portfolio: Portfolio, step: Step, wish: Wish) -> dict[str, str]:
+    """What the step takes besides the decision."""
+    if next(gates.unmet(portfolio, step, wish), None):
+        return {"why": "unmet"}
+    return {"why": "reason"} if step.reason else {}
+
+
+@rule("P026", Project, Severity.WARNING)
+def deployments_left_behind(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A project is in operation, while no deployment at its sites is."""
+    solution = portfolio.solution_of(project)
+    if project.state != OPERATION or solution is None:
+        return
+    there = [e for e in solution.deployments if e.site in project.sites and e.state != "ended"]
+    if there and all(each.state in ("planned", "pilot") for each in there):
+        facts = {"project": project.id, "solution": solution.id, "state": there[0].state}
+        sites = tuple(each.site for each in there)
+        yield ("state",), {**facts, "site": sites[0], "sites": sites, "n": len(sites)}
 
 
 @rule("P028", Project, clauses=["C5"])

@@ -10,7 +10,7 @@ from telectl.findings import Severity
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Deployment, ReadinessItem, Solution
 from telectl.rules.registry import Told, rule
-from telectl.workflow.demands import site_lacks
+from telectl.workflow.readiness import shortfall_facts, site_lacks
 
 ITEMS: tuple[str, ...] = get_args(ReadinessItem)
 
@@ -45,7 +45,7 @@ def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) ->
             items = tuple(site_lacks(portfolio, solution, each.site, ITEMS, since))
             if items and not _read_elsewhere(portfolio, each):
                 facts = {"solution": solution.id, "site": each.site, "since": since}
-                yield ("deployments", i), {**facts, "items": items}
+                yield ("deployments", i), {**facts, **shortfall_facts(items)}
 
 
 def _read_elsewhere(portfolio: Portfolio, deployment: Deployment) -> bool:

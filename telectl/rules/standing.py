@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from telectl.findings import KeyPath, Severity
-from telectl.model.base import PeriodRecord, Record
+from telectl.model.base import PeriodRecord, Record, Unknown
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.direction import Direction
@@ -32,11 +32,12 @@ def no_longer_in_force(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]
     for record_id, path, name in _places(portfolio, day) if ended else ():
         found = ended.get(name) if isinstance(name, str) else None
         if found:
-            facts: dict[str, object] = {"id": name, "ended": found.valid_to}
+            last = found.valid_to if isinstance(found.valid_to, date) else None
+            facts: dict[str, object] = {"id": name, "ended": last}
             facts |= {"record": record_id, "key": _dotted(path)}
             successors = getattr(found, "successors", ())
             if successors:
-                facts |= {"successors": successors, "why": "followed"}
+                facts |= {"successors": successors, "why": "followed" if last else "unknown"}
             yield record_id, path, facts
 
 
@@ -49,8 +50,20 @@ def _dotted(path: KeyPath) -> str:
 def _ended(portfolio: Portfolio, day: date) -> Iterator[PeriodRecord]:
     for model in (Organisation, Body, Member):
         for each in filed(portfolio, model):
-            if isinstance(each.valid_to, date) and each.valid_to < day:
+            if _has_ended(portfolio, each, day):
                 yield each
+
+
+def _has_ended(portfolio: Portfolio, each: PeriodRecord, day: date) -> bool:
+    if isinstance(each.valid_to, date):
+        return each.valid_to < day
+    return isinstance(each.valid_to, Unknown) and _followed(portfolio, each, day)
+
+
+def _followed(portfolio: Portfolio, each: PeriodRecord, day: date) -> bool:
+    """Whether one that ended on a day nobody knows has a successor in force."""
+    names = getattr(each, "successors", ())
+    return any((o := portfolio.get(Organisation, name)) and o.covers(day) for name in names)
 
 
 def _places(portfolio: Portfolio, day: date) -> Iterator[tuple[str, KeyPath, object]]:

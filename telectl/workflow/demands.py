@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from telectl.model.base import Part, PeriodRecord, Unknown
+from telectl.model.base import Part, Unknown
 from telectl.model.decision import Advice, Decision, Waiver
 from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Involvement, Project
 from telectl.model.shape import shape_of
-from telectl.model.solution import (
-    Deployment,
-    Empowerment,
-    Maturity,
-    Readiness,
-    Signature,
-    Solution,
-)
+from telectl.model.solution import Empowerment, Maturity, Solution
 from telectl.model.workflow import Demand
 from telectl.workflow import decisions, mandates
 from telectl.workflow.days import months_before
+from telectl.workflow.readiness import done, says, shortfall_facts, site_lacks
 from telectl.workflow.wishes import Lack, Wish
 
 CARE_SECTORS = frozenset(
@@ -43,17 +37,8 @@ def _evidence(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
     if any(_expired(each, wish.day) for each in items):
         why = "expired"
     elif items:
-        why = "later" if any(_done(each) for each in items) else "unapproved"
+        why = "later" if any(done(each) for each in items) else "unapproved"
     yield Lack(wish.project.id, ("evidence",), {"evidence": demand.evidence, "why": why})
-
-
-def _done(item: Evidence | Readiness) -> bool:
-    return item.status == "approved" or (item.status == "not_applicable" and says(item.reason))
-
-
-def says(text: str | None) -> bool:
-    """Whether a text says anything: blanks are no reason."""
-    return bool(text and text.strip())
 
 
 def _expired(item: Evidence, day: date) -> bool:
@@ -61,7 +46,7 @@ def _expired(item: Evidence, day: date) -> bool:
 
 
 def _stands(item: Evidence, day: date) -> bool:
-    return _done(item) and item.date is not None and item.date <= day and not _expired(item, day)
+    return done(item) and item.date is not None and item.date <= day and not _expired(item, day)
 
 
 def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -69,13 +54,16 @@ def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     cases = portfolio.cases_about.get(wish.project.id, ())
     decided = _decided(portfolio, wish)
     latest = min(wish.day, decided or wish.day)
-    asked = (case for case in cases if case is wish.decision or _is_about(case, wish))
+    project, to = wish.project.id, wish.to
+    asked = (case for case in cases if case is wish.decision or bears_on(case, project, to))
     given = (advice for case in asked for advice in case.advice if advice.subject == demand.advice)
     if any(_counts(portfolio, advice, latest) for advice in given):
         return
     if _waived(portfolio, wish, "advice", demand.advice):
         return
     facts: dict[str, object] = {"subject": demand.advice}
+    if decided and wish.decision:
+        facts |= {"why": "decided", "latest": latest, "case": wish.decision.id}
     facts["bodies"] = tuple(mandates.holders(portfolio, "advise", wish.day, demand.advice))
     yield Lack(wish.project.id, (), facts)
 
@@ -85,10 +73,10 @@ def _decided(portfolio: Portfolio, wish: Wish) -> date | None:
     return decisions.decided_on(portfolio, case, project, wish.to, wish.day) if case else None
 
 
-def _is_about(case: Decision, wish: Wish) -> bool:
-    """Whether a case is about this step: one that moved the project elsewhere is about that."""
-    steps = [p.moves.to for p in case.points if p.moves and p.moves.project == wish.project.id]
-    return not steps or wish.to in steps
+def bears_on(case: Decision, project: str, to: str) -> bool:
+    """Whether a case is about this step: one that moves the project elsewhere is about that."""
+    steps = [p.moves.to for p in case.points if p.moves and p.moves.project == project]
+    return not steps or to in steps
 
 
 def _counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
@@ -178,7 +166,8 @@ def _maturity(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
     needed = portfolio.settings.thresholds.mature_level if wanted == "mature" else wanted
     solution = portfolio.solution_of(wish.project)
     reached = maturity_on(solution, wish.day) if solution else None
-    if reached and not _assessed(portfolio, reached):
+    unsigned = reached is not None and not _assessed(portfolio, reached)
+    if unsigned:
         reached = None
     if isinstance(needed, int) and reached and reached.level >= needed:
         return
@@ -186,6 +175,8 @@ def _maturity(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
         return
     record = solution.id if solution else wish.project.id
     facts: dict[str, object] = {"needed": needed, "reached": reached.level if reached else 0}
+    if unsigned:
+        facts["why"] = "unsigned"
     yield Lack(record, ("maturity",), {"solution": wish.project.solution or "?", **facts})
 
 
@@ -205,65 +196,21 @@ def _readiness(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lac
     solution = portfolio.solution_of(wish.project)
     sites = wish.project.sites
     if solution is None or not sites:
-        yield Lack(wish.project.id, ("sites",), {"site": "?", "items": demand.readiness})
+        facts: dict[str, object] = {"site": "?", "items": demand.readiness}
+        facts["field"] = "sites" if solution else "solution"
+        yield Lack(wish.project.id, (str(facts["field"]),), facts)
         return
     for site in sites:
         lacking = tuple(site_lacks(portfolio, solution, site, demand.readiness, wish.day))
         if lacking:
-            yield Lack(
-                solution.id,
-                ("deployments",),
-                {"solution": solution.id, "site": site, "items": lacking},
-            )
-
-
-def site_lacks(
-    portfolio: Portfolio, solution: Solution, site: str, items: tuple[str, ...], day: date
-) -> Iterator[str]:
-    """The conditions of use that one site doesn't meet on a day."""
-    there = (each for each in solution.deployments if each.site == site)
-    found = next((each for each in there if each.state != "ended"), None)
-    for item in items:
-        if found is None or not _ready(portfolio, found, item, day):
-            yield item
-
-
-def _ready(portfolio: Portfolio, deployment: Deployment, item: str, day: date) -> bool:
-    latest: Readiness | None = None
-    reached = date.min
-    for each in deployment.readiness:
-        if each.item == item and each.date and reached <= each.date <= day and _done(each):
-            latest, reached = each, each.date
-    if latest is None:
-        return False
-    return latest.status == "not_applicable" or _substance(portfolio, deployment, latest, day)
-
-
-def _substance(portfolio: Portfolio, where: Deployment, item: Readiness, day: date) -> bool:
-    """Beyond the word "approved": trained shares, two signatures, a day before the start."""
-    assert item.date is not None
-    if item.item == "training":
-        return (item.share or 0) >= portfolio.settings.thresholds.training_percent
-    if item.item == "commissioning":
-        signed = {s.capacity for s in item.signatures if s.date <= day and _signs(portfolio, s)}
-        return {"technical", "clinical"} <= signed
-    if item.item == "operations_acknowledgement":
-        return where.start is None or item.date <= where.start
-    return True
-
-
-def _signs(portfolio: Portfolio, signature: Signature) -> bool:
-    """Whether a signature is by someone in force on its day, who may sign in that capacity."""
-    if signature.capacity == "technical":
-        return mandates.holds(portfolio, signature.by, "technically_responsible", signature.date)
-    found = portfolio.record(signature.by)
-    return isinstance(found, PeriodRecord) and found.covers(signature.date)
+            told = {"solution": solution.id, "site": site, **shortfall_facts(lacking)}
+            yield Lack(solution.id, ("deployments",), told)
 
 
 def _consent(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     given = {each.organisation for each in wish.project.consents if each.date <= wish.day}
     if not wish.project.sites:
-        yield Lack(wish.project.id, ("sites",), {"site": "?"})
+        yield Lack(wish.project.id, ("sites",), {"site": "?", "field": "sites"})
     for site in wish.project.sites:
         if site not in given and not _bound_by_region(portfolio, site):
             yield Lack(wish.project.id, ("consents",), {"site": site})

@@ -31,7 +31,6 @@ def unmet(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
     established = portfolio.settings.centre.established
     if established is None or established > wish.day:
         yield Unmet(NOT_ESTABLISHED, "telectl", ("centre", "established"))
-        return
     gate = portfolio.workflow.gate(step.gate) if step.gate else Gate(id="-", demands=())
     if gate is None:
         yield Unmet(NO_GATE, "workflow", ("gates",), {"gate": step.gate})

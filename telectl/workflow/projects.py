@@ -13,7 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import Step
 from telectl.workflow import decisions, gates, states
-from telectl.workflow.demands import says
+from telectl.workflow.readiness import says
 from telectl.workflow.wishes import Unmet, Wish
 
 

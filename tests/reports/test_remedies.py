@@ -42,12 +42,12 @@ CASES = {
 def test_the_command_names_record_and_field(code: str, workspace: Workspace) -> None:
     facts, beginning = CASES[code]
     unmet = Unmet(code, "maaling-paa-tvaers", (), {**ABOUT, **facts})
-    assert remedy(Voice("da"), unmet, workspace.portfolio).startswith(beginning)
+    assert remedy(Voice("da"), unmet, workspace.portfolio, DAY).startswith(beginning)
 
 
 def test_advice_that_was_asked_for_is_answered_where_it_was_asked(workspace: Workspace) -> None:
     facts = {**ABOUT, "subject": "cross_sector_content", "bodies": ("raadet",)}
-    said = remedy(Voice("en"), Unmet("G002", "x", (), facts), workspace.portfolio)
+    said = remedy(Voice("en"), Unmet("G002", "x", (), facts), workspace.portfolio, DAY)
     assert said.startswith("telectl set pilot-af-maaling advice[2].given=DATE")
 
 
@@ -59,6 +59,6 @@ def test_the_case_under_way_is_the_one_to_record(workspace: Workspace) -> None:
 
 def test_training_below_the_share_is_corrected_not_added(workspace: Workspace) -> None:
     site = {"solution": "maaling-hjemme", "site": "aehospitalet", "items": ("training",)}
-    said = remedy(Voice("en"), Unmet("G007", "x", (), {**ABOUT, **site}), workspace.portfolio)
+    said = remedy(Voice("en"), Unmet("G007", "x", (), {**ABOUT, **site}), workspace.portfolio, DAY)
     assert "telectl set maaling-hjemme deployments[aehospitalet].readiness[training]" in said
     assert "share=80" in said

@@ -23,6 +23,8 @@ from tests.rules.portfolios import (
     point,
 )
 
+LATER = ("analysis", "pilot", "operation", "on_hold", "closed")
+
 CASES = [
     Case(
         "P001",
@@ -188,6 +190,21 @@ CASES = [
             "trial": {"state": "analysis", "transitions": [IDEA, ANALYSIS]},
             "go": {"outcomes": [outcome("postponed")], "no_follow_up": None},
         },
+    ),
+    Case(
+        "P026",
+        "more.state",
+        *(
+            project(
+                state="operation",
+                solution="tele",
+                sites=["north"],
+                transitions=[move("2025-12-01", "operation") | {"pre_charter": True}],
+            )
+            | {"workflow": {"states": [{"id": "idea"}, *({"id": each} for each in LATER)]}}
+            | {"tele": {"deployments": [{"site": "north", "state": state, "since": "2025-12-01"}]}}
+            for state in ("pilot", "operation")
+        ),
     ),
     Case(
         "P028",

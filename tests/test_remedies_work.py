@@ -1,0 +1,117 @@
+"""Every command that a gate prints meets the demand that it is printed for.
+
+The capitals are filled in mechanically, as by one who knows nothing; the step then opens.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.desk import Desk, identify, laid_out
+
+DAY = "2026-11-23"
+FILLED = {
+    "DATE": DAY,
+    "MEMBER": "lene-oestergaard",
+    "REFERENCE": "E-1",
+    "PROFESSIONS": "læge",
+    "SITES": "bornholms-hospital",
+    "SECTORS": "hospital",
+    "SOLUTION": "blodtryk-hjemme",
+    "OUTCOME": "Arbejdsgangen er prøvet af",
+    "TEXT": "Som aftalt",
+    "TITLE": "Næste skridt",
+    "NAME": "Kommunaldirektøren",
+    "VALUE": "Som aftalt",
+}
+ONWARD = ("analysis", "pilot", "rollout", "operation", "closed")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("portfolio") / "center"
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        Desk(folder).run("init", str(folder), "--sample")
+        patch.chdir(folder)
+        Desk(folder).run(
+            *("solution", "new", "blodtryk-hjemme", "--title", "Blodtryk hjemme"),
+            *("--purpose", "Måling", "--area", "Hjerte", "--owner", "bornholms-hospital"),
+        )
+    return folder
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    identify(monkeypatch)
+    return laid_out(sample, tmp_path / "center", monkeypatch)
+
+
+def step(desk: Desk, project: str, to: str) -> dict[str, Any]:
+    said = desk.run("project", "gates", project, "--to", to, "--format", "json", "--lang", "en")
+    (found,) = json.loads(said.out)["steps"]
+    return dict(found)
+
+
+def filled(command: str, case: str) -> list[str]:
+    """The words of a printed command, its capitals filled in."""
+    words = shlex.split(command)
+    assert words[0] == "telectl"
+    known = {**FILLED, "CASE": case}
+    found = []
+    for word in words[1:]:
+        head, equals, last = word.rpartition("=")
+        found.append(f"{head}{equals}{known.get(last, last)}")
+    return found
+
+
+def take(desk: Desk, project: str, to: str) -> None:
+    """Do as the gate says, once; then its step is open, and is taken."""
+    case = f"{project[:40]}-til-{to.replace('_', '-')}"
+    before = step(desk, project, to)
+    for demand in before["demands"]:
+        assert demand["met"] or demand["remedies"] or demand["demand"].startswith(("Dec", "Adv"))
+        for command in demand["remedies"]:
+            desk.run(*filled(command, case), "--no-commit")
+    after = step(desk, project, to)
+    assert [each for each in after["demands"] if not each["met"]] == []
+    reason = ("--reason", "Som besluttet") if after["reason"] else ()
+    decided = ("--decision", after["decision"]) if after["decision"] else ()
+    desk.run("project", "advance", project, "--to", to, *decided, *reason, "--no-commit")
+    assert f"state: {to}" in desk.file(f"projects/{project}.yaml")
+
+
+def test_a_new_project_gets_from_idea_to_its_end_by_what_is_printed(desk: Desk) -> None:
+    desk.run("project", "new", "nyt", "--title", "Nyt", "--by", "lene-oestergaard", "--no-commit")
+    for to in ONWARD:
+        take(desk, "nyt", to)
+
+
+STUCK = {
+    "akutboks-ved-kol": "rollout",
+    "app-til-unge-med-diabetes": "analysis",
+    "genoptraening-i-eget-hjem": "closed",
+    "graviditetsmonitorering-nyt-udstyr": "pilot",
+    "hjertesvigt-paa-tvaers": "pilot",
+    "internetterapi-til-unge": "procurement",
+    "kol-hjemmemonitorering-i-byen": "rollout",
+    "pro-epilepsi-i-ambulatorierne": "operation",
+    "saarvurdering-i-fire-kommuner": "operation",
+    "telemedicin-til-nyresyge-i-hjemmet": "analysis",
+    "teledermatologi-i-nord": "rollout",
+    "videomoede-ved-udskrivning": "pilot",
+    "videotolkning-paa-alle-hospitaler": "operation",
+    "virtuel-indlaeggelse-ved-lungebetaendelse": "on_hold",
+}
+
+
+@pytest.mark.parametrize("project", STUCK)
+def test_a_stuck_project_of_the_sample_is_freed_by_what_is_printed(
+    desk: Desk, project: str
+) -> None:
+    take(desk, project, STUCK[project])
