@@ -28,6 +28,7 @@ HEADERS = {
     "reason": ("reason", "begrundelse", "årsag"),
 }
 COLOURS = ("green", "amber", "red")
+_SEPARATOR = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
 
@@ -45,10 +46,20 @@ class Row:
     reason: str
 
 
-def read_notes(
-    table: Path, portfolio: Portfolio, moment: Moment
-) -> tuple[tuple[Row, ...], tuple[Change, ...]]:
-    """The rows and the changes that they ask for; wrong ones are all named at once."""
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The rows that say something new, the changes that they ask for, and how many don't."""
+
+    rows: tuple[Row, ...]
+    changes: tuple[Change, ...]
+    there: int
+
+
+def read_notes(table: Path, portfolio: Portfolio, moment: Moment) -> Notes:
+    """A table as it grows from week to week: what is there already is left alone.
+
+    Wrong rows are all named at once.
+    """
     rows = tuple(_rows(table))
     seen: set[tuple[str, date | None, str]] = set()
     wrong = [f for row in rows for f in _faults(row, table, portfolio, moment, seen)]
@@ -56,8 +67,9 @@ def read_notes(
         raise Refusal(Exit.ERRORS, "note.rows", tuple(wrong), n=len({f.line for f in wrong}))
     if not rows:
         raise Refusal(Exit.ERRORS, "note.empty", file=table.name)
-    changes = [change for row in rows for change in _changes(row, portfolio, moment)]
-    return rows, tuple(changes)
+    new = tuple(row for row in rows if not _noted(row, portfolio, moment))
+    changes = tuple(change for row in new for change in _changes(row, portfolio, moment))
+    return Notes(new, changes, len(rows) - len(new))
 
 
 def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ...]:
@@ -74,18 +86,22 @@ def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ..
 
 
 def _rows(table: Path) -> Iterator[Row]:
-    text = _text(table)
+    text, said = _text(table), 0
+    separator = _SEPARATOR.match(text)  # a line by which a spreadsheet says how to read the rest
+    if separator:
+        text, said = text[separator.end() :], 1
     head = text.partition("\n")[0]
-    delimiter = max(";,\t", key=head.count)
+    delimiter = separator[1] if separator else max(";,\t", key=head.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         columns = _columns(next(lines, []))
         for cells in lines:
             if any(cell.strip() for cell in cells):
                 told = {name: _cell(cells, place) for name, place in columns.items()}
-                yield _row(lines.line_num, told)
+                yield _row(lines.line_num + said, told)
     except csv.Error as error:
-        raise Refusal(Exit.ERRORS, "note.broken", file=table.name, n=lines.line_num) from error
+        n = lines.line_num + said
+        raise Refusal(Exit.ERRORS, "note.broken", file=table.name, n=n) from error
 
 
 def _row(line: int, told: Mapping[str, str]) -> Row:
@@ -133,9 +149,13 @@ def _faults(
 ) -> Iterator[Finding]:
     for code, facts in (*_about(row, portfolio), *_dated(row, moment)):
         yield _wrong(code, row, table, facts)
-    key = (row.id, _day(row.day), row.text)
-    if key in seen or _noted(row, portfolio):
+    key = (row.id, _day(row.day) or moment.day, row.text)
+    if key in seen:
         yield _wrong("I007", row, table, {"id": row.id})
+    elif row.rating and _noted(row, portfolio, moment) and not _lit(row, portfolio, moment):
+        light = records.light_of(row.rating)
+        facts = {"id": row.id, "date": key[1].isoformat(), "value": light, "why": "light"}
+        yield _wrong("I007", row, table, facts)
     seen.add(key)
 
 
@@ -170,10 +190,16 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _noted(row: Row, portfolio: Portfolio) -> bool:
-    project, day = portfolio.get(Project, row.id), _day(row.day)
+def _noted(row: Row, portfolio: Portfolio, moment: Moment) -> bool:
+    project, day = portfolio.get(Project, row.id), _day(row.day) or moment.day
     notes = project.notes if project else ()
     return any(note.date == day and note.text == row.text for note in notes)
+
+
+def _lit(row: Row, portfolio: Portfolio, moment: Moment) -> bool:
+    project, day = portfolio.get(Project, row.id), _day(row.day) or moment.day
+    lights = project.ratings if project else ()
+    return any(each.date == day and each.value == records.light_of(row.rating) for each in lights)
 
 
 def _wrong(code: str, row: Row, table: Path, facts: dict[str, object]) -> Finding:

@@ -70,7 +70,7 @@ def note(
     id: Annotated[str | None, arg("write.project", complete=PROJECT, metavar="ID")] = None,
     words: Annotated[str | None, arg("write.note_text", metavar="TEXT")] = None,
     table: Annotated[Path | None, opt("--from", key="write.from", metavar="FILE")] = None,
-    by: By = None,
+    by: Annotated[str | None, ids("--by", key="note_by", kinds=("members",))] = None,
     rating: Annotated[
         str | None, choice("--rating", key="rating", of="project.ratings.value")
     ] = None,
@@ -98,10 +98,12 @@ def note(
 def _notes(acting: Acting, table: Path, dry_run: bool) -> int:
     from telectl.cli.notes import read_notes
 
-    rows, changes = read_notes(table, acting.portfolio, acting.moment)
-    ids = tuple(dict.fromkeys(row.id for row in rows))
+    found = read_notes(table, acting.portfolio, acting.moment)
+    ids = tuple(dict.fromkeys(row.id for row in found.rows))
+    there = (acting.options.voice("acted.notes_there", n=found.there),) if found.there else ()
+    n, changes = len(found.rows), found.changes
     return acting.carry_out(
-        "project notes", changes, dry_run=dry_run, records=ids, n=len(rows), ids=ids
+        "project notes", changes, dry_run=dry_run, records=ids, gate=there, n=n, ids=ids
     )
 
 

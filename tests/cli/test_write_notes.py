@@ -108,10 +108,46 @@ def test_wrong_rows_are_all_named_and_nothing_is_written(desk: Desk) -> None:
     assert "notes:" not in desk.file("projects/foerste.yaml")
 
 
-def test_the_same_table_twice_is_refused(desk: Desk) -> None:
-    table = "id,date,text\nfoerste,2026-11-20,Fint\n"
+def test_a_table_grows_from_week_to_week_and_only_the_new_rows_are_read(desk: Desk) -> None:
+    table = "id,date,text,rating,reason\nfoerste,2026-11-20,Fint,grøn,Holder\nandet,,I dag,,\n"
     given(desk, table)
-    assert wrong(given(desk, table, code=1)) == [("I007", 2)]
+    first = desk.file("projects/foerste.yaml")
+    acts = len(desk.log())
+    path = desk.folder.parent / "noter.csv"
+    path.write_text(table + "andet,2026-11-22,Nyt,,\n", encoding="utf-8")
+    said = desk.run("project", "note", "--from", str(path)).out
+    assert "2 statusnoter fandtes i forvejen" in said
+    assert "1 statusnote indlæst: andet" in said
+    assert desk.file("projects/foerste.yaml") == first
+    assert desk.file("projects/andet.yaml").count("text: ") == 2
+    again = desk.run("project", "note", "--from", str(path)).out
+    assert "3 statusnoter fandtes i forvejen" in again
+    assert len(desk.log()) == acts + 1
+
+
+def test_another_light_for_a_note_that_is_there_is_not_passed_over(desk: Desk) -> None:
+    table = "id,date,text,rating,reason\nfoerste,2026-11-20,Fint,{},Holder\n"
+    given(desk, table.format("grøn"))
+    assert wrong(given(desk, table.format("rød"), code=1)) == [("I007", 2)]
+    words = ("date=2026-11-20", "value=red", "reason=Holder")
+    desk.run("add", "foerste", "ratings", *words)
+
+
+def test_the_line_that_tells_a_spreadsheet_the_separator_is_no_heading(desk: Desk) -> None:
+    said = given(desk, "sep=;\r\nid;dato;tekst\r\nfoerste;20-11-2026;Fint, siger de\r\n")
+    assert said.code == 0
+    assert "text: Fint, siger de" in desk.file("projects/foerste.yaml")
+    assert wrong(given(desk, "SEP=;\nid;dato;tekst\nfoerste;20-13-2026;Nyt\n", code=1)) == [
+        ("I002", 3)
+    ]
+
+
+def test_columns_that_lack_are_named_in_the_language_that_is_spoken(desk: Desk) -> None:
+    path = desk.folder.parent / "noter.csv"
+    path.write_text("id,tekst\nfoerste,Fint\n", encoding="utf-8")
+    assert "kolonner: dato." in desk.run("project", "note", "--from", str(path), code=1).err
+    said = desk.run("--lang", "en", "project", "note", "--from", str(path), code=1)
+    assert "columns: date." in said.err
 
 
 @pytest.mark.parametrize(
