@@ -115,3 +115,61 @@ def test_a_stuck_project_of_the_sample_is_freed_by_what_is_printed(
     desk: Desk, project: str
 ) -> None:
     take(desk, project, STUCK[project])
+
+
+def test_an_old_draft_that_asks_for_another_step_is_not_asked_for_advice(desk: Desk) -> None:
+    moves = ("--point", "Piloten begynder", "--moves", "akutboks-ved-kol:pilot")
+    desk.run("decision", "new", "gammelt-udkast", "--title", "Udkast", *moves, "--no-commit")
+    printed = str(step(desk, "akutboks-ved-kol", "rollout"))
+    assert "gammelt-udkast" not in printed
+    assert printed.count("telectl decision new CASE") == 1
+    take(desk, "akutboks-ved-kol", "rollout")
+
+
+def test_an_acknowledgement_after_the_start_is_told_with_the_day_and_put_right(desk: Desk) -> None:
+    project, solution = "pro-epilepsi-i-ambulatorierne", _solution_of(desk)
+    site = desk.file(f"projects/{project}.yaml").split("sites:\n  - ")[1].split()[0]
+    if f"site: {site}" not in desk.file(f"solutions/{solution}.yaml"):
+        desk.run("solution", "deploy", solution, site, "--state", "pilot", "--no-commit")
+    at = f"deployments[{site}]"
+    desk.run("set", solution, f"{at}.start=2026-10-01", "--no-commit")
+    acknowledged = ("item=operations_acknowledgement", "status=approved", f"date={DAY}")
+    desk.run("add", solution, f"{at}.readiness", *acknowledged, "--no-commit")
+    lacks = str(step(desk, project, "operation"))
+    assert "must be given by 1 October 2026, when use starts" in lacks
+    take(desk, project, "operation")
+
+
+def _solution_of(desk: Desk) -> str:
+    text = desk.file("projects/pro-epilepsi-i-ambulatorierne.yaml")
+    return text.split("\nsolution: ")[1].split()[0]
+
+
+def test_a_state_changed_by_hand_is_put_back_and_no_further(desk: Desk) -> None:
+    file = desk.folder / "data" / "projects" / "akutboks-ved-kol.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("state: pilot", "state: rollout"), encoding="utf-8")
+    said = desk.run("validate", code=1)
+    assert "telectl set akutboks-ved-kol state=pilot" in said.out + said.err
+    desk.run("set", "akutboks-ved-kol", "state=operation", "--no-commit", code=4)
+    desk.run("set", "akutboks-ved-kol", "state=pilot", "--no-commit")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_what_an_empty_portfolio_lacks_is_done_by_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    identify(monkeypatch)
+    desk = Desk(tmp_path / "nyt")
+    desk.run("init", str(desk.folder))
+    monkeypatch.chdir(desk.folder)
+    said = desk.run("status", "--lang", "en").out.splitlines()
+    commands = [line.strip() for line in said if line.startswith("  telectl ")]
+    assert len(commands) == 5
+    for number, command in enumerate(commands):
+        here = {"MEMBER": f"person-{number}", "BODY": "koncerndirektionen"}
+        words = filled(command, "etablering")
+        desk.run(*(here.get(shlex.split(command)[i + 1], w) for i, w in enumerate(words)))
+    told = json.loads(desk.run("status", "--format", "json").out)
+    assert told["to_do"] == []
+    desk.run("validate")

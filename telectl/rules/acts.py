@@ -21,7 +21,7 @@ from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.model.task import Task
 from telectl.rules.registry import TOLD_BY_CODE, TOLD_OF_ALL, rule_of_all, rules_of_all
-from telectl.rules.sight import begun, filed
+from telectl.rules.sight import begun, filed, settled
 
 Named = tuple[KeyPath, str | None, date | None]
 Dated = tuple[KeyPath, date | None]
@@ -38,7 +38,7 @@ WITHOUT_RIGHT = frozenset({"notes", "ratings", "involvement", "attendance"}) | {
 @rules_of_all({"R003": ("C5", "C6", "C13"), "R006": ("C5", "C8")}, warnings=frozenset({"R006"}))
 def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE]:
     """Someone or something is named of a day on which it was not in force."""
-    bounded = {each.id: each for each in _bounded(portfolio)}
+    bounded = {e.id: e for e in _bounded(portfolio)} if settled(portfolio) else {}
     for model, acts in NAMED.items():
         for record in filed(portfolio, model) if bounded else ():
             for path, name, when in acts(record):

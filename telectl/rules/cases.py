@@ -12,6 +12,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import approving
 from telectl.rules.registry import Told, rule
+from telectl.rules.sight import settled
 from telectl.workflow import decisions, mandates
 
 EXAMPLE = "EKSEMPEL-"
@@ -62,7 +63,7 @@ def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> 
     """A body decided that had no mandate to do so on that day: it moves nothing."""
     if case.item_type != "decision" or case.pre_charter or decisions.clashes(case):
         return
-    if case.id == portfolio.settings.centre.founding_decision:
+    if not settled(portfolio) or case.id == portfolio.settings.centre.founding_decision:
         return
     for i, outcome in enumerate(case.outcomes):
         body = portfolio.get(Body, outcome.body) if outcome.deciding else None

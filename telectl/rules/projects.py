@@ -12,7 +12,7 @@ from telectl.model.project import Evidence, Milestone, Project
 from telectl.model.workflow import Step
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, is_active, is_running, lateness
+from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled
 from telectl.workflow import decisions, gates, mandates, states
 from telectl.workflow.projects import spent
 from telectl.workflow.wishes import Wish
@@ -112,7 +112,7 @@ def _light(portfolio: Portfolio, days: int) -> str:
 @rule("P025", Project, Severity.WARNING, clauses=["C14"])
 def decided_but_not_done(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A decision in force allows a step that the project has not taken."""
-    for case in portfolio.cases_about.get(project.id, ()):
+    for case in portfolio.cases_about.get(project.id, ()) if settled(portfolio) else ():
         asked = {p.moves.to for p in case.points if p.moves and p.moves.project == project.id}
         for to in sorted(asked) if case.decided else ():
             step = _allowed(portfolio, project, case, to, day)

@@ -6,15 +6,21 @@ from datetime import date
 
 import pytest
 
-from telectl.rules.registry import RULES
+from telectl.rules.registry import RULES, run
 from tests.rules import tried_cases, tried_people, tried_projects, tried_records
 from tests.rules.builders import (
     meeting,
     project,
 )
 from tests.rules.portfolios import (
+    ANALYSIS,
+    DAY,
+    IDEA,
+    PILOT,
+    build,
     decided,
     move,
+    point,
     seat,
     told,
 )
@@ -88,3 +94,25 @@ def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decisio
 def test_the_end_of_the_technical_mandate_can_be_recorded():
     ends = {"role": "technically_responsible", "valid_to": "2026-05-31"}
     assert told({"it": {"mandates": [ends]}}) == []
+
+
+def test_a_step_that_was_decided_is_told_with_what_else_it_takes():
+    ended = {"state": "pilot", "transitions": [IDEA, ANALYSIS, PILOT]}
+    asked = point(moves={"project": "trial", "to": "closed"})
+    close = {"decisions/close": decided(concerns=["trial"], points=[asked])}
+    assert whys({"trial": ended, **close}) == ["reason"]
+    back = {"state": "analysis", "transitions": [IDEA, ANALYSIS]}
+    assert whys({"trial": back}) == [None]
+    assert whys({"trial": {**back, "evidence": []}}) == ["unmet"]
+
+
+def whys(change):
+    return [each.facts.get("why") for each in run(build(change), DAY) if each.code == "P025"]
+
+
+def test_one_that_ended_nobody_knows_when_is_told_where_it_has_a_successor():
+    merged = {"valid_to": {"unknown": "Ingen ved det"}, "successors": ["north"]}
+    sites = {"trial": {"sites": ["north", "gone"]}}
+    assert ("R004", "trial", "sites.1") in told({**sites, "gone": merged})
+    alone = {"valid_to": {"unknown": "Ingen ved det"}}
+    assert all(code != "R004" for code, _, _ in told({**sites, "gone": alone}))
