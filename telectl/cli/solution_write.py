@@ -55,9 +55,11 @@ def deploy(
 ) -> int:
     """A solution at a site: planned, in pilot, in operation, ended."""
     from telectl.cli.acting import Acting, needed
+    from telectl.cli.spoken import word_of
     from telectl.workflow import records
 
     needed(state=state)
+    state = word_of("state", state or "")
     acting = Acting(options)
     changes = records.deploy(
         acting.portfolio, id, site, state, acting.moment, since=since, start=start

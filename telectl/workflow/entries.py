@@ -85,5 +85,16 @@ def adding(
     if held.sort != "list" or held.item is None:
         raise Refusal(Exit.USAGE, "value.no_list", key=key)
     if held.item.sort != "part":
-        return tuple(Append(record_id, path, parse(held.item, each, key)) for each in words)
+        new = [parse(held.item, each, key) for each in words]
+        _refuse_twice(raw_of(portfolio, record_id), path, new, key)
+        return tuple(Append(record_id, path, each) for each in new)
     return (Append(record_id, path, item(held.item, part(held.item, words), moment, key)),)
+
+
+def _refuse_twice(raw: Mapping[str, object], path: KeyPath, new: list[object], key: str) -> None:
+    """What stands in a list of words already is refused, not doubled."""
+    held = value_at(raw, path)
+    there = [str(each) for each in held] if isinstance(held, list) else []
+    twice = [str(each) for i, each in enumerate(new) if str(each) in (*there, *map(str, new[:i]))]
+    if twice:
+        raise Refusal(Exit.CONFLICT, "add.there", key=key, values=tuple(dict.fromkeys(twice)))

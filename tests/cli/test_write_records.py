@@ -259,6 +259,21 @@ def test_an_effect_has_a_source(desk: Desk) -> None:
         *("--direction", "improved", "result=12,5"),
     )
     desk.run(*words, code=2)
+
+
+def test_a_list_of_words_holds_each_once(desk: Desk) -> None:
+    desk.run("add", "kamera", "sectors", "hospital", "municipality")
+    said = desk.run("add", "kamera", "sectors", "general_practice", "hospital", code=5)
+    assert "hospital står allerede i sectors" in said.err
+    desk.run("add", "kamera", "sectors", "psychiatry", "psychiatry", code=5)
+    assert desk.file("solutions/kamera.yaml").count("  - ") == 2
+
+
+def test_a_deployment_is_typed_and_told_in_the_language_that_is_spoken(desk: Desk) -> None:
+    words = ("solution", "deploy", "kamera", "hospitalet", "--state")
+    assert "på hospitalet: ophørt" in desk.run(*words, "ophørt").out
+    assert "state: ended" in desk.file("solutions/kamera.yaml")
+    assert "at hospitalet: pilot" in desk.run("--lang", "en", *words, "pilot").out
     desk.run(*words, "--source", "Evaluering")
     assert "result: 12.5" in desk.file("effects/faerre-besoeg.yaml")
     assert "sources:\n  - title: Evaluering\n" in desk.file("effects/faerre-besoeg.yaml")
