@@ -24,8 +24,10 @@ class Acting:
     """A portfolio opened to be written in, and the day of the act."""
 
     def __init__(self, options: Options) -> None:
+        from telectl.cli.spoken import understand
         from telectl.workspace import open_folder
 
+        understand()
         self.options = options
         self.moment = moment_of(options)
         # An act of an earlier day leaves files that must hold on this one.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -85,13 +84,13 @@ def _last(arguments: Sequence[str], name: str) -> str | None:
 
 
 def day_of(value: str) -> date:
-    """A day written YYYY-MM-DD."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise Refusal(Exit.USAGE, "usage.day", value=value)
+    """A day as it is typed: 2026-11-23, or as people say it."""
+    from telectl.cli import spoken
+
+    found = spoken.day_of(value)
+    if found is None:
+        raise Refusal(Exit.USAGE, "usage.day", value=value)
+    return found
 
 
 def _set_data(options: Options, value: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from telectl.findings import Exit, KeyPath, Refusal
@@ -19,6 +20,16 @@ _NUMBER = re.compile(r"[-+]?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
 _FLAGS = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
 _NAMING = ("number", "kind", "item", "title", "name", "subject", "id", "date")
 UNKNOWN = "unknown:"
+Understanding = Callable[[Shape, str, str], str]
+
+
+def _as_written(shape: Shape, text: str, key: str) -> str:
+    return text
+
+
+# A day or a closed word as people say it, turned into what the files hold. Who takes the words
+# in sets it: no wording is known here.
+understanding: ContextVar[Understanding] = ContextVar("understanding", default=_as_written)
 
 
 class Assignment(NamedTuple):
@@ -52,8 +63,7 @@ def key_path(shape: Shape, raw: object, key: str) -> tuple[KeyPath, Shape]:
     for name, chosen in _steps(key):
         found = shape.keys.get(name)
         if found is None:
-            near = nearest(name, tuple(shape.keys))
-            raise Refusal(Exit.USAGE, "value.no_key", key=name, nearest=near)
+            raise _no_key(shape, path, name)
         path.append(name)
         shape, raw = found, raw.get(name) if isinstance(raw, Mapping) else None
         if chosen is not None:
@@ -62,6 +72,21 @@ def key_path(shape: Shape, raw: object, key: str) -> tuple[KeyPath, Shape]:
             path.append(index)
             shape, raw = shape.item, raw[index]  # type: ignore[index] # _index saw the list
     return tuple(path), shape
+
+
+def _no_key(shape: Shape, path: Sequence[str | int], name: str) -> Refusal:
+    if shape.sort != "part":
+        said = "value.needs_number" if shape.sort == "list" else "value.holds_no_keys"
+        return Refusal(Exit.USAGE, said, key=spelt(path), name=name)
+    near = nearest(name, tuple(shape.keys))
+    where, known = spelt((*path, name)), tuple(shape.keys)
+    return Refusal(Exit.USAGE, "value.no_key", key=where, known=known, nearest=near)
+
+
+def spelt(path: Sequence[str | int]) -> str:
+    """A path as it is typed: items count from 1."""
+    steps = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(steps).removeprefix(".")
 
 
 def _steps(key: str) -> list[tuple[str, str | None]]:
@@ -110,8 +135,9 @@ def parse(shape: Shape, text: str, key: str) -> object:
         return _many(shape, text, key)
     if shape.sort == "part":
         raise Refusal(Exit.USAGE, "value.part", key=key, keys=tuple(shape.keys))
+    meant = understanding.get()(shape, text, key)
     for sort in (shape.sort, *shape.also):
-        found = _READERS[sort](shape, text)
+        found = _READERS[sort](shape, meant)
         if found is not None:
             return found
     raise _wrong(shape, text, key)

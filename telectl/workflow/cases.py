@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from telectl.findings import Exit, Refusal
+from telectl.model.base import ID_PATTERN
 from telectl.model.body import Body
 from telectl.model.changes import Append, Change, Create, Set
 from telectl.model.decision import Decision
@@ -29,6 +31,7 @@ __all__ = [
     "move",
     "nearest",
     "record",
+    "require_new",
 ]
 
 
@@ -62,6 +65,15 @@ def body_named(portfolio: Portfolio, said: str) -> str:
         if name in (body.id, (body.short or "").casefold(), body.title.casefold()):
             return body.id
     return said
+
+
+def require_new(portfolio: Portfolio, case: str) -> None:
+    """Refuses an id that can't be a new case's: of an odd form, or of a record that is there."""
+    if not re.match(ID_PATTERN, case):
+        raise Refusal(Exit.USAGE, "record.odd_id", id=case, nearest=id_from(case) or None)
+    if case in portfolio.entries:
+        title = portfolio.title(case)
+        raise Refusal(Exit.USAGE, "decision.same_title", id=case, title=title)
 
 
 def draft(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:

@@ -8,7 +8,7 @@ from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import Shape
-from telectl.model.values import assignments, key_path, parse, part
+from telectl.model.values import assignments, key_path, missing, parse, part, spelt
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 
@@ -29,7 +29,24 @@ def setting(
         stamp = _stamp_path(shape, path) if moment.late else None
         if stamp and path != stamp:
             changes.append(Set(record_id, stamp, moment.today))
+    _refuse_half(shape, raw, changes)
     return _in_order(changes)
+
+
+def _refuse_half(shape: Shape, raw: Mapping[str, object], changes: Sequence[Change]) -> None:
+    """Refuses a part that would be begun without all that it must have."""
+    begun: dict[KeyPath, dict[str, object]] = {}
+    for each in changes:
+        if isinstance(each, Set) and len(each.path) > 1:
+            above = each.path[:-1]
+            if value_at(raw, above) is None:
+                begun.setdefault(above, {})[str(each.path[-1])] = True
+    for path, made in begun.items():
+        held = shape.at(path)
+        lacking = missing(held, made) if held else ()
+        if lacking:
+            keys = tuple(spelt((*path, key)) for key in lacking)
+            raise Refusal(Exit.USAGE, "set.lacks", key=spelt(path), keys=keys)
 
 
 def _removed(record_id: str, raw: Mapping[str, object], path: KeyPath, key: str) -> Remove:

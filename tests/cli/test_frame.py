@@ -74,8 +74,8 @@ def test_one_run_knows_nothing_of_the_run_before(call: Call, seen: list[Options]
         (["project", "list", "--light", "x"], "vælg green eller red.", "choose green or red."),
         (["project", "list", "--count", "x"], "--count er ugyldig.", "--count is not valid."),
         (
-            ["--on", "23-11-2026", "project", "list"],
-            "»23-11-2026« er ikke en dato",
+            ["--on", "23/11/2026", "project", "list"],
+            "»23/11/2026« er ikke en dato",
             "is not a date",
         ),
         (["--on", "2026-02-30", "project", "list"], "er ikke en dato", "is not a date"),

@@ -240,10 +240,10 @@ def test_away_from_a_terminal_missing_flags_are_named(desk: Desk) -> None:
 def test_at_a_terminal_each_missing_thing_is_asked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ["Indkøb", "", "ingen", "koncerndirektionen", "i går", "2026-11-20"]
-    answers += ["Der købes kameraer", "proeven:pilx", "proeven:pilot", "Der læres", "", ""]
-    answers += ["approved", "taget til efterretning"]
-    answers += ["Køb", "lise", "2026-12-15"]
+    answers = ["Indkøb", "Indkøb!", "", "ingen", "kd", "i morges", "2026-12-24", "20-11-2026"]
+    answers += ["Til 010190-1234", "", "Der købes kameraer", "proeven:pilx", "proeven:pilot"]
+    answers += ["Der læres", "", "", "approved", "taget til efterretning"]
+    answers += ["Køb", "", "lise", "15.12.2026", "ja"]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(answers) + "\n"))
     monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
     desk.run("decision", "record")
@@ -253,6 +253,31 @@ def test_at_a_terminal_each_missing_thing_is_asked_for(
     assert "result: noted" in text
     assert "responsible: lise" in text
     assert "result: approved" in text
+
+
+def test_what_was_told_wrong_is_told_again_from_what_was_answered(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.run("decision", "new", "indkoeb", "--title", "I", "--point", "a", "--point", "b")
+    first = ["KD", "2026-11-10", "godkendt", "godkendt", "Køb", "lise", "2026-12-15", "nej"]
+    again = ["", "2026-11-11", "", "udsat", "-", "Intet at gøre", ""]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*first, *again]) + "\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    desk.run("decision", "record", "indkoeb")
+    text = desk.file(FILE)
+    assert "body: koncerndirektionen\n    date: 2026-11-11\n" in text
+    assert "number: 1\n        result: approved" in text
+    assert "number: 2\n        result: postponed" in text
+    assert "no_follow_up: Intet at gøre" in text
+
+
+def test_only_what_was_left_is_asked_about(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = ("decision", "record", "indkoeb", "--body", "KD")
+    desk.run(*record, *TWO, "--result", "godkendt", "--result", "udsat", "--date", "2026-11-01")
+    monkeypatch.setattr("sys.stdin", io.StringIO("2026-11-10\nforkastet\nj\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    desk.run(*record)
+    assert "number: 2\n        result: rejected" in desk.file(FILE)
 
 
 def test_an_answer_broken_off_writes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

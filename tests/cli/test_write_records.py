@@ -106,7 +106,7 @@ def test_set_reads_each_value_by_the_shape_of_its_key(desk: Desk) -> None:
     "word",
     [
         "budget.baseline=mange",
-        "start=i går",
+        "start=i morges",
         "fictional=måske",
         "sectors=hospitalet",
         "milestonez=1",
@@ -123,6 +123,44 @@ def test_set_reads_each_value_by_the_shape_of_its_key(desk: Desk) -> None:
 def test_set_refuses_what_the_shape_does_not_hold(desk: Desk, word: str) -> None:
     desk.run("set", "proeven", word, code=2)
     assert not desk.status()
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("start=23-11-2026",), "start: 2026-11-23"),
+        (("start=3.9.2026",), "start: 2026-09-03"),
+        (("start=i går",), "start: 2026-11-22"),
+        (("start=today",), "start: 2026-11-23"),
+        (("sectors=kommune, Almen praksis",), "- municipality"),
+    ],
+)
+def test_days_and_closed_words_are_typed_as_they_are_said(
+    desk: Desk, words: tuple[str, ...], line: str
+) -> None:
+    desk.run("set", "proeven", *words)
+    assert line in desk.file(PROJECT)
+
+
+def test_a_part_is_not_begun_without_what_it_must_have(desk: Desk) -> None:
+    desk.run("decision", "new", "sag", "--title", "Sag", "--point", "at")
+    said = desk.run("--format", "json", "set", "sag", "journal.number=26012345", code=2)
+    assert json.loads(said.out)["refused"]["facts"]["keys"] == ["journal.date"]
+    desk.run("set", "sag", "journal.number=26012345", "journal.date=20-11-2026")
+    assert "date: 2026-11-20" in desk.file("decisions/sag.yaml")
+
+
+def test_a_key_that_is_not_there_is_told_with_its_place_and_those_that_are(desk: Desk) -> None:
+    desk.run(
+        *("decision", "record", "sag", "--title", "Sag", "--point", "at", "--result", "godkendt"),
+        *("--body", "koncerndirektionen", "--no-follow-up", "Intet"),
+    )
+    said = desk.run("--format", "json", "set", "sag", "outcomes[1].result=udsat", code=2)
+    facts = json.loads(said.out)["refused"]["facts"]
+    assert facts["key"] == "outcomes[1].result"
+    assert "points" in facts["known"]
+    desk.run("set", "sag", "outcomes[1].points[1].result=udsat")
+    assert "result: postponed" in desk.file("decisions/sag.yaml")
 
 
 def test_a_misspelt_key_and_a_misspelt_id_are_met_with_the_nearest(desk: Desk) -> None:
@@ -223,6 +261,21 @@ def test_an_id_is_taken_once_over_all_kinds(desk: Desk) -> None:
     assert not (desk.folder / "data" / "tasks").exists()
 
 
+def test_a_list_of_words_holds_each_once(desk: Desk) -> None:
+    desk.run("add", "kamera", "sectors", "hospital", "municipality")
+    said = desk.run("add", "kamera", "sectors", "general_practice", "hospital", code=5)
+    assert "hospital står allerede i sectors" in said.err
+    desk.run("add", "kamera", "sectors", "psychiatry", "psychiatry", code=5)
+    assert desk.file("solutions/kamera.yaml").count("  - ") == 2
+
+
+def test_a_deployment_is_typed_and_told_in_the_language_that_is_spoken(desk: Desk) -> None:
+    words = ("solution", "deploy", "kamera", "hospitalet", "--state")
+    assert "på hospitalet: ophørt" in desk.run(*words, "ophørt").out
+    assert "state: ended" in desk.file("solutions/kamera.yaml")
+    assert "at hospitalet: pilot" in desk.run("--lang", "en", *words, "pilot").out
+
+
 def test_a_member_leaves_every_open_seat(desk: Desk) -> None:
     desk.run("add", "lederen", "seats", "body=klinisk-referencegruppe", "role=member")
     desk.run("add", "lederen", "seats", "body=coreteamet", "role=chair", "valid_from=2027-01-01")
@@ -259,21 +312,6 @@ def test_an_effect_has_a_source(desk: Desk) -> None:
         *("--direction", "improved", "result=12,5"),
     )
     desk.run(*words, code=2)
-
-
-def test_a_list_of_words_holds_each_once(desk: Desk) -> None:
-    desk.run("add", "kamera", "sectors", "hospital", "municipality")
-    said = desk.run("add", "kamera", "sectors", "general_practice", "hospital", code=5)
-    assert "hospital står allerede i sectors" in said.err
-    desk.run("add", "kamera", "sectors", "psychiatry", "psychiatry", code=5)
-    assert desk.file("solutions/kamera.yaml").count("  - ") == 2
-
-
-def test_a_deployment_is_typed_and_told_in_the_language_that_is_spoken(desk: Desk) -> None:
-    words = ("solution", "deploy", "kamera", "hospitalet", "--state")
-    assert "på hospitalet: ophørt" in desk.run(*words, "ophørt").out
-    assert "state: ended" in desk.file("solutions/kamera.yaml")
-    assert "at hospitalet: pilot" in desk.run("--lang", "en", *words, "pilot").out
     desk.run(*words, "--source", "Evaluering")
     assert "result: 12.5" in desk.file("effects/faerre-besoeg.yaml")
     assert "sources:\n  - title: Evaluering\n" in desk.file("effects/faerre-besoeg.yaml")
