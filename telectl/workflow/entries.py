@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
 from telectl.model.shape import Shape
 from telectl.model.values import assignments, key_path, missing, parse, part, spelt
 from telectl.workflow.moment import STAMP, Moment
@@ -21,7 +22,8 @@ def setting(
     changes: list[Change] = []
     for word in assignments(words):
         path, held = key_path(shape, raw, word.key)
-        _refuse_guarded(portfolio, record_id, path)
+        if not _puts_back(portfolio, record_id, path, word.text):
+            _refuse_guarded(portfolio, record_id, path)
         if not word.text:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
@@ -71,6 +73,14 @@ def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None
     entry = portfolio.entries.get(record_id)
     if entry and entry.folder == "projects" and path[0] in ("state", "transitions"):
         raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=str(path[0]))
+
+
+def _puts_back(portfolio: Portfolio, record_id: str, path: KeyPath, text: str) -> bool:
+    """Whether a project's state is put right to where its last move led: no move is made."""
+    project = portfolio.get(Project, record_id)
+    if project is None or path != ("state",) or not project.transitions:
+        return False
+    return text == project.transitions[-1].to
 
 
 def _in_order(changes: Sequence[Change]) -> tuple[Change, ...]:
