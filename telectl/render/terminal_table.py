@@ -18,6 +18,8 @@ LONGEST_BAR = 32
 # A column that may shrink keeps room for a word or two; a longer word is broken.
 ROOMY = 18
 WORD = 14
+# Where there is room for all of it, a wide column keeps so long a word whole.
+LONG_WORD = 24
 
 
 def table(block: Table, width: int) -> list[RenderableType]:
@@ -29,15 +31,32 @@ def table(block: Table, width: int) -> list[RenderableType]:
 def fit(block: Table, width: int) -> list[int] | None:
     """The width of every column; None where they can't stand side by side."""
     natural = [max(_lengths(cells)) for cells in _by_column(block)]
-    least = [_least(column, cells) for column, cells in _pairs(block)]
     room = width - GAP * (len(natural) - 1)
-    if sum(least) > room:
+    for roomy in (LONG_WORD, ROOMY):
+        least = [_least(column, cells, roomy) for column, cells in _pairs(block)]
+        if sum(least) <= room:
+            break
+    else:
         return None
     widths = list(natural)
     for wide_only in (True, False):
         eligible = [i for i, c in enumerate(block.columns) if c.wide or not wide_only]
         _shrink(widths, least, eligible, sum(widths) - room)
-    return widths
+    return _given_on(block, natural, widths) if sum(natural) > room else widths
+
+
+def _given_on(block: Table, natural: list[int], widths: list[int]) -> list[int]:
+    """What wrapping leaves unused goes to the wide column that wants most."""
+    used = [_used(cells, width) for (_, cells), width in zip(_pairs(block), widths, strict=True)]
+    wants = [i for i, column in enumerate(block.columns) if column.wide and natural[i] > used[i]]
+    if wants:
+        most = max(wants, key=lambda i: natural[i])
+        used[most] = min(natural[most], used[most] + sum(widths) - sum(used))
+    return used
+
+
+def _used(cells: list[str], width: int) -> int:
+    return max((_cells(line) for cell in cells for line in wrap(cell, width)), default=0)
 
 
 def _shrink(widths: list[int], least: list[int], eligible: list[int], excess: int) -> None:
@@ -71,15 +90,16 @@ def _lengths(cells: list[str]) -> list[int]:
     return [cell_len(line) for cell in cells for line in cell.split("\n")] or [0]
 
 
-def _least(column: Column, cells: list[str]) -> int:
+def _least(column: Column, cells: list[str], roomy: int) -> int:
     natural = max(_lengths(cells))
     if column.align == "right":
         return natural
     longest = max(_lengths([word for cell in cells for word in cell.split()] or [""]))
     if column.whole:
         return longest
-    room = ROOMY if column.wide else WORD
-    return min(natural, max(min(longest, room), min(room, natural) if column.wide else 0))
+    if column.wide:
+        return min(natural, max(ROOMY, min(longest, roomy)))
+    return min(natural, longest, WORD)
 
 
 def _columns(block: Table, widths: list[int]) -> RenderableType:
