@@ -43,7 +43,9 @@ def _next_milestone(teller: Teller, each: Project) -> Inline:
     if first is None:
         return NOTHING
     text = f"{teller.date(first.due)} {first.title}"
-    return Text(text, "watch") if first.due < teller.day else text
+    if first.due >= teller.day:
+        return text
+    return Text(teller.voice("list.passed", text=text), "watch")
 
 
 def solution(teller: Teller, each: Solution) -> Row:

@@ -9,7 +9,7 @@ from telectl.findings import KeyPath, Severity
 from telectl.model.base import Period, PeriodRecord
 from telectl.model.body import Body
 from telectl.model.direction import Direction
-from telectl.model.member import Member, Seat
+from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
@@ -58,13 +58,10 @@ def seat_outside_membership(member: Member, portfolio: Portfolio, day: date) -> 
     if member.valid_from is None and member.valid_to is None:
         return
     for i, seat in enumerate(member.seats):
-        if _outside(seat, member):
-            yield ("seats", i), {"body": seat.body, **_bounds(member)}
-
-
-def _outside(seat: Seat, member: Member) -> bool:
-    early = _both(seat.valid_from, member.valid_from, before=True)
-    return early or _both(member.valid_to, seat.valid_to, before=True)
+        early = _both(seat.valid_from, member.valid_from, before=True)
+        if early or _both(member.valid_to, seat.valid_to, before=True):
+            facts = {"member": member.id, "key": "valid_from" if early else "valid_to"}
+            yield ("seats", i), {"body": seat.body, **facts, **_bounds(member)}
 
 
 def _both(one: object, other: object, *, before: bool) -> bool:
