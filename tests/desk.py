@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,18 @@ def identify(patch: pytest.MonkeyPatch) -> None:
         for what, value in PERSON.items():
             patch.setenv(f"GIT_{who}_{what}", value)
     patch.setattr(clock, "today", lambda: TODAY)
+
+
+@contextmanager
+def new_portfolio(folder: Path) -> Iterator[Desk]:
+    """A desk in a portfolio made there, for what it shall hold at the beginning."""
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        patch.chdir(folder.parent)
+        desk = Desk(folder)
+        desk.run("init", folder.name)
+        patch.chdir(folder)
+        yield desk
 
 
 def laid_out(template: Path, folder: Path, patch: pytest.MonkeyPatch) -> Desk:

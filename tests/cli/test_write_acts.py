@@ -9,28 +9,16 @@ from pathlib import Path
 import git
 import pytest
 
-from tests.desk import Desk, identify, laid_out, run
+from tests.desk import Desk, identify, new_portfolio, run
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new portfolio with two tasks."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        patch.chdir(folder.parent)
-        desk = Desk(folder)
-        desk.run("init", "center")
-        patch.chdir(folder)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         desk.run("task", "new", "ringe", "--title", "Ringe")
         desk.run("task", "new", "skrive", "--title", "Skrive")
-    return folder
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)
+    return desk.folder
 
 
 def test_each_act_is_one_commit_of_its_own_files(desk: Desk) -> None:

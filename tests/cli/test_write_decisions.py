@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, Said, identify, laid_out, run
+from tests.desk import Desk, Said, new_portfolio, run
 
 BOARD = ("--body", "koncerndirektionen", "--result", "approved")
 CASE = ("--title", "Indkøb", "--point", "Der købes kameraer", "--no-follow-up", "Intet")
@@ -18,22 +18,10 @@ FILE = "decisions/indkoeb.yaml"
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new portfolio with a project."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        patch.chdir(folder.parent)
-        desk = Desk(folder)
-        desk.run("init", "center")
-        patch.chdir(folder)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
         desk.run("project", "new", "proeven", "--title", "Prøven", "--owner", "lise")
-    return folder
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)
+    return desk.folder
 
 
 def facts(said: Said) -> dict[str, object]:

@@ -7,32 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, Said, identify, laid_out
+from tests.desk import Desk, Said, new_portfolio
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new portfolio with two projects."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        patch.chdir(folder.parent)
-        desk = Desk(folder)
-        desk.run("init", "center")
-        patch.chdir(folder)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
         for project in ("foerste", "andet"):
             desk.run(
                 *("project", "new", project, "--title", project, "--owner", "lise"),
                 *("--on", "2026-09-01"),
             )
-    return folder
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)
+    return desk.folder
 
 
 def given(desk: Desk, table: str | bytes, code: int = 0) -> Said:

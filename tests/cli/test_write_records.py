@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, identify, laid_out
+from tests.desk import Desk, new_portfolio
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio of its own with a leader, a solution and a project on its way."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        patch.chdir(folder.parent)
-        desk = Desk(folder)
-        desk.run("init", "center")
-        patch.chdir(folder)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         desk.run(
             *("organisation", "new", "hospitalet", "--title", "Hospitalet"),
             *("--sector", "hospital", "--type", "hospital", "--part-of", "region-hovedstaden"),
@@ -37,13 +31,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             *("project", "new", "proeven", "--title", "Prøven", "--solution", "kamera"),
             *("--owner", "lederen", "--on", "2026-10-01"),
         )
-    return folder
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)
+    return desk.folder
 
 
 PROJECT = "projects/proeven.yaml"
