@@ -6,7 +6,7 @@ from datetime import date
 
 from telectl.cli import decision_write
 from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
-from telectl.cli.reading import chosen, deliver_list, opened, show_record
+from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
 app = noun("decision")
 
@@ -29,8 +29,9 @@ def list_(
     from telectl.reports.rows import decision
 
     workspace = opened(options)
-    for named in filter(None, (body, about)):
-        workspace.file_of(named)
+    body = body_named(workspace, body)
+    if about:
+        workspace.file_of(about)
     state = chosen("--state", state, STANDS, "stands")
     concerned = workspace.portfolio.cases_about.get(about or "", ())
     found = []

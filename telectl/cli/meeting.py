@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, noun, opt
-from telectl.cli.reading import chosen, deliver_list, opened, show_record
+from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
 app = noun("meeting")
 STATES = ("planned", "held", "closed", "cancelled")
@@ -27,8 +27,7 @@ def list_(
     from telectl.reports.rows import meeting
 
     workspace = opened(options)
-    if body:
-        workspace.file_of(body)
+    body = body_named(workspace, body)
     state = chosen("--state", state, STATES, "status")
     found = [
         each

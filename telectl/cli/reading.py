@@ -66,6 +66,17 @@ def chosen(
     return meant
 
 
+def body_named(workspace: Workspace, said: str | None) -> str | None:
+    """The id of a body called by its id, short name or title; one that is not there is refused."""
+    if not said:
+        return None
+    from telectl.workflow.cases import body_named as named
+
+    body = named(workspace.portfolio, said)
+    workspace.file_of(body)
+    return body
+
+
 def states(workspace: Workspace) -> list[str]:
     """The workflow's states, and those that projects stand in beside them."""
     from telectl.model.project import Project
@@ -108,11 +119,15 @@ def show_record(options: Options, folder: str, record_id: str) -> int:
 
 
 def _page(entry: Entry) -> Callable[..., Report]:
-    from telectl.reports import decision, project, record
+    from telectl.reports import decision, meeting, project, record
 
     if entry.record is None:
         return record.report
-    own = {"projects": project.report, "decisions": decision.report}
+    own = {
+        "projects": project.report,
+        "decisions": decision.report,
+        "meetings": meeting.report,
+    }
     return own.get(entry.folder, record.report)
 
 

@@ -27,7 +27,7 @@ def report(
 ) -> Report:
     """One record with all that it holds, who mentions it, and what is wrong with it."""
     teller = Teller(voice, portfolio, day)
-    blocks = (*teller.opening(portfolio.title(entry.id)), *_blocks(teller, entry))
+    blocks = (*teller.opening(portfolio.title(entry.id)), *record_blocks(teller, entry))
     return finished(teller, entry, findings, blocks)
 
 
@@ -60,14 +60,17 @@ def finished(
     return Report("record", VERSION, view, document)
 
 
-def _blocks(teller: Teller, entry: Entry) -> Iterator[Block]:
+def record_blocks(
+    teller: Teller, entry: Entry, hidden: frozenset[str] = frozenset()
+) -> Iterator[Block]:
+    """The facts of a record, then its lists of parts; without the keys that are told elsewhere."""
     if entry.raw is None:
         yield Note(teller.voice("report.unreadable"), "bad")
         return
     shape = shape_of(KINDS[entry.folder])
     kind = teller.voice.enum("kind", entry.folder)
     facts: list[tuple[str, Inline]] = [(teller.voice("column.kind"), kind)]
-    facts += _facts(teller, shape, entry.raw, SKIPPED)
+    facts += _facts(teller, shape, entry.raw, SKIPPED | hidden)
     yield Facts(tuple(facts))
     for key, below in shape.keys.items():
         items = entry.raw.get(key)

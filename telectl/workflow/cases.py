@@ -55,7 +55,16 @@ def from_meeting(portfolio: Portfolio, told: Told) -> Told:
     require(portfolio, "meetings", told.meeting)
     meeting = portfolio.get(Meeting, told.meeting)
     assert meeting is not None
-    return replace(told, body=told.body or meeting.body, day=told.day or meeting.date)
+    whole = replace(told, body=told.body or meeting.body, day=told.day or meeting.date)
+    if (whole.body, whole.day) != (meeting.body, meeting.date):
+        raise Refusal(
+            Exit.USAGE,
+            "decision.other_meeting",
+            meeting=meeting.id,
+            body=meeting.body,
+            day=meeting.date,
+        )
+    return whole
 
 
 def body_named(portfolio: Portfolio, said: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from telectl.cli.spoken import numbered, word_of
+from telectl.cli import clock
+from telectl.cli.spoken import day_of, numbered, numbered_move, word_of
 from telectl.locale import LANGUAGES, Voice
-from tests.desk import run
+from tests.desk import TODAY, run
 
 SAMPLE = str(Path(__file__).parents[2] / "data")
 
@@ -39,3 +41,48 @@ def test_a_filter_takes_them(word: str):
     done = run("project", "list", "--state", word, "--data", SAMPLE, "--on", "2026-11-23")
     assert done.code == 0
     assert "videotolkning-paa-alle-hospitaler" in done.out
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("2026-11-10", date(2026, 11, 10)),
+        ("10-11-2026", date(2026, 11, 10)),
+        ("1.2.2026", date(2026, 2, 1)),
+        ("i dag", TODAY),
+        ("I går", date(2026, 11, 22)),
+        ("today", TODAY),
+        ("yesterday", date(2026, 11, 22)),
+        ("30-02-2026", None),
+        ("10/11/2026", None),  # day or month first?
+        ("10-11-26", None),
+        ("i morges", None),
+    ],
+)
+def test_days(said: str, meant: date | None, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    assert day_of(said) == meant
+
+
+@pytest.mark.parametrize("said", ["x:afvist", "x:rejected"])
+def test_a_step(said: str):
+    assert numbered_move(f"2={said}") == "2=x:rejected"
+
+
+@pytest.mark.parametrize("day", ["23-11-2026", "23.11.2026"])
+def test_a_body_and_a_day_when_reading(day: str):
+    done = run("decision", "list", "--body", "KD", "--open", "--data", SAMPLE, "--on", day)
+    assert "udbredelse-af-teledermatologi" in done.out
+    done = run("meeting", "list", "--body", "koncerndirektionen", "--data", SAMPLE, "--on", day)
+    assert "kd-2026-11-10" in done.out
+
+
+def test_a_meeting_shows_what_its_body_said_to_each_case():
+    on = ("--data", SAMPLE, "--on", "2026-11-23")
+    lines = run("meeting", "show", "kd-2026-11-10", *on).out.splitlines()
+    case = next(line for line in lines if line.startswith("udbredelse-af-teledermatologi"))
+    assert case.endswith("udsat")
+    listed = run("decision", "list", "--state", "udsat", *on).out
+    assert "Udbredelse: teledermatologi" in listed
+    before = run("meeting", "show", "kd-2026-11-10", "--data", SAMPLE, "--on", "2026-11-09").out
+    assert "udsat" not in before

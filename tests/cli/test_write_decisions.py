@@ -191,6 +191,8 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
     words = ("--meeting", "kd-november", "--result", "approved")
     desk.run("decision", "record", "indkoeb", *CASE, *words)
     assert "body: koncerndirektionen\n    date: 2026-11-10\n" in desk.file(FILE)
+    for other in (("--date", "2026-11-11"), ("--body", "regionsraadet")):
+        desk.run("decision", "record", "andet", *CASE, *words, *other, code=2)
     assert desk.file("meetings/kd-november.yaml") == text + "agenda:\n  - indkoeb\n"
     assert desk.changed() == {f"data/{FILE}", "data/meetings/kd-november.yaml"}
 
