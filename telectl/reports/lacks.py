@@ -17,8 +17,9 @@ def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
     for name in ("site", "solution"):
         if isinstance(facts.get(name), str) and facts[name] != "?":
             said[name] = teller.brief(str(facts[name]))
-    if isinstance(facts.get("items"), tuple):
-        said["items"] = _items(teller, facts)
+    items = facts.get("items")
+    if isinstance(items, tuple):
+        said["items"] = [voice.enum("item", each) for each in items]
     if code == "G003":
         return _decision(teller, said)
     if code == "G005":
@@ -42,6 +43,9 @@ def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
         special = f"detail.{code}.{facts.get('why')}"
         key = special if voice.has(special) else f"detail.{code}"
         return voice(key, **facts) if voice.has(key) else ""
+    if code == "G007":
+        site = teller.brief(str(facts["site"])) if facts["site"] != "?" else "?"
+        return voice("lack.G007", site=site, items=_items(teller, facts))
     return lack(teller, code, facts)
 
 
