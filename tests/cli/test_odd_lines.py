@@ -9,26 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, identify, laid_out, run
+from tests.desk import Desk, new_portfolio, run
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new portfolio with one task."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        patch.chdir(folder.parent)
-        run("init", "center")
-        patch.chdir(folder)
-        run("task", "new", "ringe", "--title", "Ringe")
-    return folder
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
+        desk.run("task", "new", "ringe", "--title", "Ringe")
+    return desk.folder
 
 
 @pytest.mark.parametrize("words", [("set", "ringe", "text={}"), ("task", "new", "x", "--title={}")])
