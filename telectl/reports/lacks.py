@@ -37,7 +37,7 @@ def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
         key = f"detail.{facts.get('why')}"
         return voice(key) if voice.has(key) else ""
     undecided = code == "G003" and facts.get("why") == ("none",)
-    if code == "G005" or undecided:
+    if code in ("G005", "G009") or undecided:
         return ""
     if code in ("G002", "G004", "G006"):
         special = f"detail.{code}.{facts.get('why')}"
