@@ -28,6 +28,7 @@ FILLED = {
     "TITLE": "Næste skridt",
     "NAME": "Kommunaldirektøren",
     "VALUE": "Som aftalt",
+    "PERCENT": "90",
 }
 ONWARD = ("analysis", "pilot", "rollout", "operation", "closed")
 

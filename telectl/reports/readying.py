@@ -34,7 +34,6 @@ def readying(
     told: dict[str, object] = {
         "solution": solution.id,
         "site": _label(solution, site, number),
-        "share": portfolio.settings.thresholds.training_percent,
         "technical": technical,
     }
     for short in site_lacks(portfolio, solution, site, items, day):
