@@ -61,4 +61,4 @@ def test_training_below_the_share_is_corrected_not_added(workspace: Workspace) -
     site = {"solution": "maaling-hjemme", "site": "aehospitalet", "items": ("training",)}
     said = remedy(Voice("en"), Unmet("G007", "x", (), {**ABOUT, **site}), workspace.portfolio, DAY)
     assert "telectl set maaling-hjemme deployments[aehospitalet].readiness[training]" in said
-    assert "share=80" in said
+    assert "share=PERCENT" in said
