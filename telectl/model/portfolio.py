@@ -13,7 +13,7 @@ from telectl.model.decision import Decision
 from telectl.model.member import Member, Seat
 from telectl.model.organisation import Organisation
 from telectl.model.project import Project
-from telectl.model.references import named
+from telectl.model.references import misnames
 from telectl.model.settings import Centre, Settings
 from telectl.model.solution import Solution
 from telectl.model.words import Words
@@ -31,14 +31,6 @@ class Entry(NamedTuple):
     file: str
     record: Record | None
     raw: Mapping[str, object] | None
-
-
-def _misnames(entry: Entry, folders: Mapping[str, str]) -> bool:
-    for named_id, kinds in named(entry.record, entry.raw):
-        folder = folders.get(named_id)
-        if folder is None or (kinds and folder not in kinds):
-            return True
-    return False
 
 
 class Portfolio:
@@ -99,9 +91,7 @@ class Portfolio:
         """The readable records that name an id unknown here, or of another kind."""
         folders = {each.id: each.folder for each in self.entries.values()}
         return tuple(
-            entry
-            for entry in self.entries.values()
-            if entry.record is not None and _misnames(entry, folders)
+            entry for entry in self.entries.values() if misnames(entry.record, entry.raw, folders)
         )
 
     def may_hold(self, record_id: str, kinds: tuple[str, ...]) -> bool:

@@ -31,31 +31,32 @@ def references(record: Part | None, raw: Mapping[str, object] | None) -> Iterato
     return _walk(_steps(type(record)), raw or {}, ()) if record is not None else iter(())
 
 
-def named(
-    record: Part | None, raw: Mapping[str, object] | None
-) -> list[tuple[str, tuple[str, ...]]]:
-    """The same ids and kinds without their places: what nearly every record needs."""
-    found: list[tuple[str, tuple[str, ...]]] = []
-    if record is not None and raw is not None:
-        _collect(_steps(type(record)), raw, found)
-    return found
+def misnames(
+    record: Part | None, raw: Mapping[str, object] | None, folders: Mapping[str, str]
+) -> bool:
+    """Whether one of them is of no folder, or of one that its key doesn't ask for.
+
+    Nearly every record names nothing amiss; this finds out without noting any place.
+    """
+    return record is not None and raw is not None and _amiss(_steps(type(record)), raw, folders)
 
 
-def _collect(
-    steps: tuple[_Step, ...],
-    raw: Mapping[str, object],
-    found: list[tuple[str, tuple[str, ...]]],
-) -> None:
+def _amiss(steps: tuple[_Step, ...], raw: Mapping[str, object], folders: Mapping[str, str]) -> bool:
     for key, _, kinds, below in steps:
         value = raw.get(key)
         if value is None:
             continue
         for item in value if type(value) is list else (value,):
             if type(item) is str:
-                if kinds is not None:
-                    found.append((item, kinds))
-            elif below and type(item) is dict:
-                _collect(below, item, found)
+                if kinds is not None and not _fits(folders.get(item), kinds):
+                    return True
+            elif below and type(item) is dict and _amiss(below, item, folders):
+                return True
+    return False
+
+
+def _fits(folder: str | None, kinds: tuple[str, ...]) -> bool:
+    return folder in kinds if kinds else folder is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model import KINDS
 from telectl.model.portfolio import Entry, Portfolio
-from telectl.model.references import named
+from telectl.model.references import references
 from telectl.model.shape import Shape, shape_of
 from telectl.reports.teller import Teller
 from telectl.reports.values import label, worded
@@ -121,7 +121,7 @@ def mentioned_by(portfolio: Portfolio, record_id: str) -> Iterator[Entry]:
     """The records that name an id."""
     for entry in portfolio.entries.values():
         if entry.record is not None and entry.id != record_id:
-            ids = (each for each, _ in named(entry.record, entry.raw))
+            ids = (each.id for each in references(entry.record, entry.raw))
             if record_id in ids:
                 yield entry
 
