@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from telectl.cli import clock
 from telectl.cli.frame import Options, deliver, show
 from telectl.cli.output import flush
 from telectl.findings import Exit, Refusal
-from telectl.locale import Voice
+from telectl.locale import LANGUAGES, Voice
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,6 +30,7 @@ class Acting:
         understand()
         self.options = options
         self.moment = moment_of(options)
+        self._ahead: tuple[date, int] | None = None
         # An act of an earlier day leaves files that must hold on this one.
         self.workspace: Workspace = open_folder(options.root, self.moment.today)
 
@@ -63,10 +64,13 @@ class Acting:
         from telectl.workspace import Intent
 
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
+        _require_answers(changes)
         intent = Intent(name, subject, tuple(changes), decision, records)
         to_come = self.workspace.warned_on(ahead, intent.changes) if ahead else ()
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
         applied = applied.with_more(to_come)
+        if ahead and ahead > self.moment.today and to_come:
+            self._ahead = (ahead, len(to_come))
         said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
         done = [*gate, *self._done(said, applied, dry_run)]
         try:
@@ -112,6 +116,9 @@ class Acting:
         if self.moment.late:
             day, today = self.moment.day, self.moment.today
             remarks.append(voice("acted.late", day=day, today=today))
+        if self._ahead:
+            day, many = self._ahead
+            remarks.append(voice("acted.ahead", day=day, n=many))
         if applied.inexact:
             remarks.append(voice("acted.inexact", files=applied.inexact))
         if applied.untidy:
@@ -146,6 +153,29 @@ class Acting:
 
         for line in finding_lines(self.options.voice, applied.warnings, self.options.root):
             show(line, error=True)
+
+
+def _require_answers(changes: Sequence[Change]) -> None:
+    """Refuses a capital of a printed command that was typed as it stands."""
+    from telectl.model.changes import Remove
+
+    capitals = {word for each in LANGUAGES for word in Voice(each).names("capitals.words")}
+    for change in changes:
+        if not isinstance(change, Remove):
+            for text in _texts(change.value):
+                if text in capitals:
+                    raise Refusal(Exit.USAGE, "value.capitals", value=text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def moment_of(options: Options) -> Moment:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, command, opt, verb
 from telectl.cli.telling import tell
+from telectl.findings import Severity
 
 if TYPE_CHECKING:
-    from telectl.store.acts import Act
+    from telectl.store.acts import Act, ActRecord
     from telectl.workspace import Workspace
 
 app = verb()
@@ -31,7 +32,7 @@ def undo(
     workspace = acting.workspace
     name = "redo" if redo else "undo"
     last, subject, act = plan_undo(workspace.root, acting.own_voice(f"act.{name}"), redo=redo)
-    _require_sound(workspace, act)
+    _require_sound(workspace, act, last)
     done = perform(workspace.root, act, commit=True)
     commit = (done.commit or "")[:9]
     voice = options.voice
@@ -43,9 +44,12 @@ def undo(
     return Exit.FINE
 
 
-def _require_sound(workspace: Workspace, act: Act) -> None:
+def _require_sound(workspace: Workspace, act: Act, last: ActRecord) -> None:
     """Refuses when what came after the act would no longer hold without it."""
     base = workspace.root.resolve()
     inside = [each for each in act.files if each.path.is_relative_to(base)]
     texts = {each.path.relative_to(base).as_posix(): each.after for each in inside}
-    workspace.left_with(texts).require_sound()
+    errors = workspace.left_with(texts).new(Severity.ERROR)
+    if errors:
+        facts = {"subject": last.subject, "commit": last.commit[:9]}
+        raise Refusal(Exit.ERRORS, "undo.unsound", findings=errors, **facts)

@@ -43,6 +43,10 @@ class Voice:
         key = f"enum.{name}.{shown}"
         return self(key) if self.has(key) else shown
 
+    def names(self, key: str) -> builtins.list[str]:
+        """The list of words at a key."""
+        return self._table.names(key)
+
     def words(self, name: str) -> Mapping[str, str]:
         """What each value of a closed list is called."""
         found = self._table.find(f"enum.{name}")

@@ -61,13 +61,13 @@ def _label(solution: Solution, site: str, number: int | None) -> str:
 def _keys(voice: Voice, short: Shortfall) -> Iterator[str]:
     """Which commands it takes: what stands there is put right, what doesn't is added."""
     how = "add" if short.number is None else "set"
-    if how == "add" or short.why in ("unapproved", "later", "share"):
+    if short.start is not None:
+        yield f"{how}_before_start"
+    elif how == "add" or short.why in ("unapproved", "later", "share"):
         special = f"{how}_{short.item}"
         yield special if voice.has(f"{KEY}.{special}") else how
     if short.item == "commissioning":
         yield from short.missing or SIGNING
-    if short.start is not None:
-        yield "start"
 
 
 def _name(where: Deployment | None, short: Shortfall) -> str:

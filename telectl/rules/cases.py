@@ -7,7 +7,7 @@ from datetime import date
 
 from telectl.findings import KeyPath, Severity
 from telectl.model.body import Body
-from telectl.model.decision import Decision
+from telectl.model.decision import APPROVING, Decision, Outcome
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import approving
@@ -66,9 +66,19 @@ def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> 
     if not settled(portfolio) or case.id == portfolio.settings.centre.founding_decision:
         return
     for i, outcome in enumerate(case.outcomes):
-        body = portfolio.get(Body, outcome.body) if outcome.deciding else None
-        if body is not None and not mandates.holds(portfolio, body.id, "decide", outcome.date):
+        body = portfolio.get(Body, outcome.body) if _speaks_as_decider(case, outcome) else None
+        if body is None or mandates.holds(portfolio, body.id, "decide", outcome.date):
+            continue
+        moving = any(point.moves for point in case.points)
+        if moving or not mandates.holds(portfolio, body.id, "found", outcome.date):
             yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
+
+
+def _speaks_as_decider(case: Decision, outcome: Outcome) -> bool:
+    """A deciding outcome, or an approval given while nobody else has decided."""
+    if outcome.deciding or case.outcome is not None:
+        return outcome.deciding
+    return any(each.result in APPROVING for each in outcome.points)
 
 
 @rule("D005", Decision)
