@@ -76,11 +76,16 @@ def _found(repository: Repository, redo: bool) -> _Found:
 
 
 def _standing(told: list[ActRecord], redo: bool) -> Iterator[_Found]:
-    """The acts that nothing has taken back since, newest first; with ``redo`` the undos."""
+    """The acts that nothing has taken back since, newest first; with ``redo`` the undos.
+
+    Past a newer act nothing is brought back: it was made without what was undone.
+    """
     idle: set[str] = set()
     taken_back: set[str] = set()
     for each in told:
         gone = each.commit in taken_back
+        if redo and each.act and not each.reverts and not gone:
+            return
         if each.reverts and not gone:
             taken_back.add(each.reverts)
         if not gone and (each.act == "undo" if redo else each.act and not each.reverts):

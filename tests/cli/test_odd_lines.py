@@ -195,6 +195,5 @@ def test_a_key_that_is_given_twice_is_refused(desk: Desk, first: tuple[str, ...]
     "line", ["set ringe text=TEKST", "set ringe text=TEXT", "task new skrive --title TITEL"]
 )
 def test_a_capital_of_a_printed_command_is_no_answer(desk: Desk, line: str) -> None:
-    desk.run("task", "new", "ringe", "--title", "Ringe")
     assert "pladsholder" in desk.run(*line.split(), code=2).err
     assert not desk.status()

@@ -104,11 +104,12 @@ class TestUndo:
         assert last.commit == done.commit
         assert not (root / "data" / "n.yaml").exists()
 
-    def test_nothing_comes_back_over_what_was_done_since(self, root: Path) -> None:
+    @pytest.mark.parametrize("file", ["data/a.yaml", "data/other.yaml"])
+    def test_nothing_comes_back_over_what_was_done_since(self, root: Path, file: str) -> None:
         perform(root, full(root), commit=True)
         undo(root)
-        write(root, "data/a.yaml", b"a: 9\n")
-        with pytest.raises(Refusal, match=r"undo\.changed"):
+        write(root, file, b"a: 9\n")
+        with pytest.raises(Refusal, match=r"undo\.no_redo"):
             undo(root, redo=True)
 
     def test_an_act_that_git_reverted_is_not_undone_again(self, root: Path) -> None:
