@@ -178,7 +178,8 @@ def _findings(teller: Teller, status: Status, whole: bool) -> Block:
 
 def _fact_only(message: str) -> str:
     """A finding's message without the command that it ends with."""
-    return re.split(r"[:.] telectl ", message, maxsplit=1)[0].rstrip(".") + "."
+    told = re.split(r"[:.] telectl ", message, maxsplit=1)[0].rstrip(".")
+    return told if told.endswith("?") else f"{told}."
 
 
 def counted(teller: Teller, errors: int, warnings: int) -> str:

@@ -125,8 +125,9 @@ def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[
         if seat.body == team and seat.covers(day):
             end = min(_end(member.valid_to), _end(seat.valid_to))
             if end - day <= SOON and not _followed(portfolio, member, seat, end):
-                facts = {"ends": end, "days": (end - day).days, "organisation": seat.represents}
-                yield ("seats", i), {"member": member.id, **facts}
+                whom = seat.represents or member.home_organisation
+                facts = {"ends": end, "days": (end - day).days, "organisation": whom}
+                yield ("seats", i), {"member": member.id, "body": team, "role": seat.role, **facts}
 
 
 def _end(bound: object) -> date:
