@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli import project_write
+from telectl.cli.filters import Org, Owner, Sector, Solution, State, project_filter
 from telectl.cli.frame import (
     Options,
     arg,
@@ -20,8 +21,6 @@ from telectl.cli.reading import (
     deliver_list,
     entry_of,
     opened,
-    project_filter,
-    sectors,
     show_record,
     states,
 )
@@ -34,21 +33,11 @@ app = noun("project")
 def list_(
     options: Options,
     *,
-    owner: str | None = opt(
-        "--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER"
-    ),
-    org: str | None = opt(
-        "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
-    ),
-    sector: str | None = opt(
-        "--sector", key="sector", complete=complete_words(sectors), metavar="SECTOR"
-    ),
-    state: str | None = opt(
-        "--state", key="state", complete=complete_words(state_words), metavar="STATE"
-    ),
-    solution: str | None = opt(
-        "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
-    ),
+    owner: Owner = None,
+    org: Org = None,
+    sector: Sector = None,
+    state: State = None,
+    solution: Solution = None,
 ) -> None:
     """List projects."""
     from telectl.reports.rows import project

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from telectl.document import Report
     from telectl.model.base import Record
     from telectl.model.portfolio import Entry
-    from telectl.reports.filters import Filter
     from telectl.reports.lists import Row
     from telectl.reports.teller import Teller
     from telectl.workspace import Workspace
@@ -26,26 +25,6 @@ def opened(options: Options) -> Workspace:
     from telectl.workspace import open_folder
 
     return open_folder(options.root, options.day)
-
-
-def project_filter(
-    workspace: Workspace,
-    *,
-    owner: str | None,
-    org: str | None,
-    sector: str | None,
-    state: str | None,
-    solution: str | None,
-) -> Filter:
-    """The filter asked for; an id or word that nothing has is refused."""
-    from telectl.reports.filters import Filter
-
-    for record_id in (owner, org, solution):
-        if record_id is not None:
-            workspace.file_of(record_id)
-    state = chosen("--state", state, states(workspace))
-    sector = chosen("--sector", sector, sectors())
-    return Filter(owner, org, sector, state, solution)
 
 
 def chosen(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import Options, command, complete_ids, complete_words, deliver, opt, verb
-from telectl.cli.parameters import states as state_words
-from telectl.cli.reading import opened, project_filter, sectors
+from telectl.cli.filters import Org, Owner, Sector, Solution, State, project_filter
+from telectl.cli.frame import Options, command, deliver, verb
+from telectl.cli.reading import opened
 
 app = verb()
 
@@ -13,21 +13,11 @@ app = verb()
 def status(
     options: Options,
     *,
-    owner: str | None = opt(
-        "--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER"
-    ),
-    org: str | None = opt(
-        "--org", key="org", complete=complete_ids("organisations"), metavar="ORGANISATION"
-    ),
-    sector: str | None = opt(
-        "--sector", key="sector", complete=complete_words(sectors), metavar="SECTOR"
-    ),
-    state: str | None = opt(
-        "--state", key="state", complete=complete_words(state_words), metavar="STATE"
-    ),
-    solution: str | None = opt(
-        "--solution", key="solution", complete=complete_ids("solutions"), metavar="SOLUTION"
-    ),
+    owner: Owner = None,
+    org: Org = None,
+    sector: Sector = None,
+    state: State = None,
+    solution: Solution = None,
 ) -> None:
     """Show where the portfolio stands."""
     from telectl.reports.status import report
