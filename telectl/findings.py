@@ -36,9 +36,9 @@ class Finding:
     cause: str | None = None
 
     @property
-    def identity(self) -> tuple[str, str, KeyPath, str]:
-        """What makes two findings the same one, whatever line they stand on."""
-        return (self.code, self.file, self.path, repr(sorted(self.facts.items(), key=str)))
+    def identity(self) -> tuple[str, str, str]:
+        """What makes two findings the same one, whatever place they stand at."""
+        return self.code, self.file, repr(sorted(self.facts.items(), key=str))
 
 
 class Exit:

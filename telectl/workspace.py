@@ -214,11 +214,11 @@ class Preview:
 
     def new(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings that were not there before, whatever line they stand on."""
-        old = Counter(_same(each) for each in self.before.findings)
+        old = Counter(each.identity for each in self.before.findings)
         fresh = []
         for finding in self.after.findings:
-            if old[_same(finding)] > 0:
-                old[_same(finding)] -= 1
+            if old[finding.identity] > 0:
+                old[finding.identity] -= 1
             elif finding.severity is severity:
                 fresh.append(finding)
         return tuple(fresh)
@@ -270,7 +270,3 @@ def open_staged(root: Path, day: date) -> Workspace:
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:
     return finding.file, finding.line, finding.column, finding.code
-
-
-def _same(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.file, repr(sorted(finding.facts.items(), key=str))

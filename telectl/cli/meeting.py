@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, noun, opt
+from telectl.cli.parameters import words_of
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
 app = noun("meeting")
-STATES = ("planned", "held", "closed", "cancelled")
 
 
 @command(app, "meeting list")
@@ -18,7 +18,7 @@ def list_(
     state: str | None = opt(
         "--state",
         key="meeting_state",
-        complete=complete_words(lambda: list(STATES)),
+        complete=complete_words(lambda: words_of("meeting.status")),
         metavar="STATE",
     ),
 ) -> None:
@@ -28,7 +28,7 @@ def list_(
 
     workspace = opened(options)
     body = body_named(workspace, body)
-    state = chosen("--state", state, STATES, "status")
+    state = chosen("--state", state, words_of("meeting.status"), "status")
     found = [
         each
         for each in workspace.portfolio.of(Meeting)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from telectl.cli import solution_write
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
+from telectl.cli.parameters import words_of
 from telectl.cli.reading import chosen, deliver_list, opened, sectors, show_record
 
 app = noun("solution")
-DEPLOYMENT_STATES = ("planned", "pilot", "operation", "ended")
 
 
 @command(app, "solution list")
@@ -22,7 +22,7 @@ def list_(
     state: str | None = opt(
         "--state",
         key="deployment_state",
-        complete=complete_words(lambda: list(DEPLOYMENT_STATES)),
+        complete=complete_words(lambda: words_of("solution.deployments.state")),
         metavar="STATE",
     ),
     own: bool = opt("--own", key="own", default=False),
@@ -35,7 +35,7 @@ def list_(
     if org:
         workspace.file_of(org)
     sector = chosen("--sector", sector, sectors())
-    state = chosen("--state", state, DEPLOYMENT_STATES)
+    state = chosen("--state", state, words_of("solution.deployments.state"))
     found = [
         each
         for each in workspace.portfolio.of(Solution)

@@ -126,15 +126,6 @@ class Portfolio:
         return tuple(each.raw for each in unread if each.folder == Decision.folder)
 
     @cached_property
-    def projects_of(self) -> Mapping[str, tuple[Project, ...]]:
-        """The projects that work with a solution."""
-        found: dict[str, list[Project]] = {}
-        for project in self.of(Project):
-            if project.solution:
-                found.setdefault(project.solution, []).append(project)
-        return {each: tuple(projects) for each, projects in found.items()}
-
-    @cached_property
     def _seats(self) -> Mapping[str, tuple[tuple[Member, Seat], ...]]:
         found: dict[str, list[tuple[Member, Seat]]] = {}
         for member in self.of(Member):

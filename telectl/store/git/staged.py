@@ -44,19 +44,6 @@ def staged_links(git: Git, prefix: str, index: Path | None) -> tuple[str, ...]:
     return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
 
 
-def committed_entries(git: Git, prefix: str, revision: str) -> dict[str, Entry]:
-    """The regular files below a folder at a commit."""
-    asked = [prefix] if prefix else []
-    answer = git.run("ls-tree", "-r", "-z", "--full-tree", revision, "--", *asked)
-    found = {}
-    for field in answer.fields:
-        about, _, path = field.partition("\t")
-        mode, _, blob = about.split(" ")
-        if mode in _REGULAR:
-            found[path.removeprefix(prefix)] = Entry(mode, blob)
-    return found
-
-
 def contents(git: Git, entries: Mapping[str, Entry]) -> dict[str, bytes]:
     """The stored bytes of many files, by one child process."""
     wanted = "".join(f"{entry.id}\n" for entry in entries.values()).encode()
