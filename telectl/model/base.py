@@ -46,6 +46,7 @@ ProjectId = Annotated[str, Refers(("projects",))]
 DecisionId = Annotated[str, Refers(("decisions",))]
 MeetingId = Annotated[str, Refers(("meetings",))]
 PlanId = Annotated[str, Refers(("plans",))]
+DirectionId = Annotated[str, Refers(("directions",))]
 
 Sector = Literal[
     "hospital",
@@ -78,10 +79,14 @@ MaybeDay = Day | Unknown
 
 
 class Period(Part):
-    """In force from the first day to the last one, both included."""
+    """In force from the first day to the last one, both included.
+
+    ``end_recorded`` is the day on which an end that had passed already was written down.
+    """
 
     valid_from: MaybeDay | None = None
     valid_to: MaybeDay | None = None
+    end_recorded: Day | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the day lies inside; an open or unknown end bounds nothing."""

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from telectl.model.base import BodyId, Day, Many, OrganisationId, Part, PeriodRecord, Text, Unknown
-from telectl.model.organisation import Mandate
+from telectl.model.organisation import Mandate, Succession
 
 
 class Calendar(Part):
@@ -31,6 +31,7 @@ class Body(PeriodRecord):
     organisation: OrganisationId | None = None
     predecessors: Many[BodyId] = ()
     successors: Many[BodyId] = ()
+    succession: Succession | None = None
     mandates: Many[Mandate] = ()
     calendar: Calendar = Calendar.model_construct()
     quorum: Quorum = Quorum.model_construct()

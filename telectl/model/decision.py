@@ -13,6 +13,7 @@ from telectl.model.base import (
     Many,
     MeetingId,
     MemberId,
+    OrganisationId,
     Part,
     ProjectId,
     Record,
@@ -20,6 +21,7 @@ from telectl.model.base import (
     Unknown,
 )
 from telectl.model.organisation import Subject
+from telectl.model.solution import ReadinessItem
 
 ItemType = Literal["decision", "advice", "hearing", "orientation", "theme"]
 Result = Literal[
@@ -55,12 +57,20 @@ class Move(Part):
     to: str
 
 
+class Rank(Part):
+    """A project's place in the ranked portfolio that a point asks for."""
+
+    project: ProjectId
+    rank: Number
+
+
 class Point(Part):
-    """A numbered recommendation point, and the step or exemption that it is about."""
+    """A numbered recommendation point, and the step or the ranking that it is about."""
 
     number: Number
     text: Text
     moves: Move | None = None
+    ranks: Many[Rank] = ()
 
 
 class PointOutcome(Part):
@@ -69,6 +79,14 @@ class PointOutcome(Part):
     number: Number
     result: Result
     proviso: Text | None = None
+
+
+class Votes(Part):
+    """How many voted how; who voted what is nobody's business."""
+
+    for_: Annotated[int, Field(ge=0, alias="for")]
+    against: Annotated[int, Field(ge=0)] = 0
+    abstained: Annotated[int, Field(ge=0)] = 0
 
 
 class Outcome(Part):
@@ -80,12 +98,23 @@ class Outcome(Part):
     deciding: bool = False
     points: Many[PointOutcome]
     conditions: Many[Text] = ()
+    agreed: Literal["consensus", "majority", "chair"] | Unknown | None = None
+    votes: Votes | None = None
     source: Text | None = None
     recorded: Day | None = None
 
     def on(self, number: int) -> PointOutcome | None:
         """What it says to a point, if anything."""
         return next((each for each in self.points if each.number == number), None)
+
+
+class Potential(Part):
+    """Where a solution could spread to: for whom, how many, at which sites, on what terms."""
+
+    target_group: Text
+    size: Annotated[int, Field(ge=0)] | Unknown | None = None
+    sites: Many[OrganisationId] = ()
+    preconditions: Text | None = None
 
 
 class Advice(Part):
@@ -97,6 +126,7 @@ class Advice(Part):
     given: Day | None = None
     conclusion: Literal["recommended", "recommended_with_remarks", "not_recommended"] | None = None
     text: Text | None = None
+    potential: Potential | None = None
     meeting: MeetingId | None = None
     recorded: Day | None = None
 
@@ -104,8 +134,10 @@ class Advice(Part):
 class Waiver(Part):
     """A demand that the decision does without, and why."""
 
-    demand: Literal["advice", "maturity", "technical_responsible", "involvement"]
+    demand: Literal["advice", "maturity", "technical_responsible", "involvement", "readiness"]
     subject: Subject | None = None
+    item: ReadinessItem | None = None
+    site: OrganisationId | None = None
     reason: Text
 
 

@@ -2,7 +2,15 @@
 
 from typing import ClassVar
 
-from telectl.model.base import DecisionId, Many, OrganisationId, PeriodRecord, SolutionId, Text
+from telectl.model.base import (
+    DecisionId,
+    DirectionId,
+    Many,
+    OrganisationId,
+    PeriodRecord,
+    SolutionId,
+    Text,
+)
 
 
 class Direction(PeriodRecord):
@@ -15,5 +23,7 @@ class Direction(PeriodRecord):
     text: Text
     scope: Text | None = None
     decision: DecisionId | None = None
+    predecessors: Many[DirectionId] = ()
+    successors: Many[DirectionId] = ()
     solutions: Many[SolutionId] = ()
     organisations: Many[OrganisationId] = ()

@@ -2,7 +2,17 @@
 
 from typing import ClassVar
 
-from telectl.model.base import Day, Many, MemberId, OrganisationId, Part, Record, SolutionId, Text
+from telectl.model.base import (
+    Day,
+    DecisionId,
+    Many,
+    MemberId,
+    OrganisationId,
+    Part,
+    Record,
+    SolutionId,
+    Text,
+)
 
 
 class Response(Part):
@@ -25,4 +35,8 @@ class Mapping(Record):
     scope: Text
     method: Text
     author: MemberId | None = None
+    version: Text | None = None
+    deadline: Day | None = None
+    decision: DecisionId | None = None
+    invited: Many[OrganisationId] = ()
     responses: Many[Response] = ()

@@ -68,6 +68,14 @@ class Relevance(Part):
     decision: DecisionId | None = None
 
 
+class Succession(Part):
+    """How what was passes to what follows: by law, or by decision; never a mandate."""
+
+    basis: Literal["law", "decision", "reorganisation"]
+    reference: Text | None = None
+    decision: DecisionId | None = None
+
+
 class Blackout(Part):
     """Days on which nothing may start at a hospital."""
 
@@ -98,6 +106,7 @@ class Organisation(PeriodRecord):
     part_of: OrganisationId | None = None
     predecessors: Many[OrganisationId] = ()
     successors: Many[OrganisationId] = ()
+    succession: Succession | None = None
     identifiers: Identifiers = Identifiers.model_construct()
     relevant: Relevance | None = None
     functions: Many[Literal["strategic_it", "patient_empowerment"]] = ()

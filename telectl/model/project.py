@@ -75,6 +75,24 @@ class Milestone(Part):
     done: Day | None = None
 
 
+class Agreed(Part):
+    """A milestone as it was agreed."""
+
+    title: Text
+    date: Day
+
+
+class Baseline(Part):
+    """The plan as agreed on a day: never changed, only followed by another with its reason."""
+
+    date: Day
+    reason: Text | None = None
+    decision: DecisionId | None = None
+    milestones: Many[Agreed] = ()
+    budget: Annotated[int, Field(ge=0)] | None = None
+    recorded: Day | None = None
+
+
 class StatusNote(Part):
     """How it goes, on a day."""
 
@@ -164,6 +182,7 @@ class Project(Record):
     competences: Many[Text] = ()
     transitions: Many[Transition] = ()
     milestones: Many[Milestone] = ()
+    baselines: Many[Baseline] = ()
     ratings: Many[Rating] = ()
     notes: Many[StatusNote] = ()
     evidence: Many[Evidence] = ()

@@ -36,14 +36,18 @@ class Thresholds(Part):
     status_note_days: Days = 45
     involvement_months: Days = 6
     advice_answer_days: Days = 45
+    hearing_days: Days = 14
     orientation_days: Days = 30
     journal_days: Days = 14
     gate_near_days: Days = 45
     recent_days: Days = 14
+    seat_ending_days: Days = 60
     amber_delay_days: Days = 30
     red_delay_days: Days = 90
     amber_overrun_percent: Days = 0
     red_overrun_percent: Days = 10
+    red_overrun_kroner: Days = 6_000_000
+    immature_share_percent: Annotated[int, Field(ge=0, le=100)] = 50
     mature_level: Annotated[int, Field(ge=1, le=5)] = 4
     training_percent: Annotated[int, Field(ge=0, le=100)] = 80
     mapping_months: Days = 12

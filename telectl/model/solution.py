@@ -8,6 +8,7 @@ from telectl.model.base import (
     AnyId,
     BodyId,
     Day,
+    DecisionId,
     Many,
     MemberId,
     OrganisationId,
@@ -78,6 +79,7 @@ class Readiness(Part):
     reason: Text | None = None
     share: Annotated[int, Field(ge=0, le=100)] | None = None
     signatures: Many[Signature] = ()
+    exemption: DecisionId | None = None
 
 
 class Consent(Part):

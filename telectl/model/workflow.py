@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from telectl.model.base import Many, Part, Sector, Text
 from telectl.model.organisation import Subject
 from telectl.model.project import EvidenceKind
-from telectl.model.solution import ReadinessItem
+from telectl.model.solution import ReadinessItem, Signatory
 
 ANY = "any"
 LEFT = "left"
@@ -35,7 +35,7 @@ class Condition(Part):
 
 
 class Demand(Part):
-    """One thing that a gate asks for, of exactly one sort."""
+    """One thing that a gate asks for, of exactly one sort; a paper may need a signature."""
 
     evidence: EvidenceKind | None = None
     advice: Subject | None = None
@@ -45,6 +45,7 @@ class Demand(Part):
     maturity: Annotated[int, Field(ge=1, le=5)] | Literal["mature"] | None = None
     readiness: Many[ReadinessItem] = ()
     consent: Literal["sites"] | None = None
+    signed: Signatory | None = None
     when: Condition | None = None
 
     @model_validator(mode="after")
@@ -84,6 +85,14 @@ class Gate(Part):
     demands: Many[Demand]
 
 
+class Route(Part):
+    """Advice that a case about something else than a project's step needs, and when."""
+
+    advice: Subject
+    about: Many[Literal["strategy", "action_plan", "communication_plan", "mapping", "direction"]]
+    when: Condition | None = None
+
+
 class Workflow(Part):
     """States in their order, steps, gates; empty means that nothing may move."""
 
@@ -91,6 +100,7 @@ class Workflow(Part):
     states: Many[State] = ()
     steps: Many[Step] = ()
     gates: Many[Gate] = ()
+    routes: Many[Route] = ()
 
     @cached_property
     def _by_name(self) -> tuple[Mapping[str, State], Mapping[str, Gate]]:

@@ -16,6 +16,7 @@ ENUMS: Mapping[str, str] = {
     "value": "light",
     "kind": "evidence",
     "demand": "waived",
+    "agreed": "voting",
 }
 
 # Names that fill more than a line are easier to read one below the other.
