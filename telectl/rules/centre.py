@@ -10,19 +10,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from telectl.findings import Severity
-from telectl.model.member import Member, Seat
+from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, hidden, unread
-from telectl.workflow import mandates
+from telectl.workflow import composition, mandates
+from telectl.workflow.composition import SECTORS
 
-SECTORS = {
-    "hospital": ("hospital",),
-    "psychiatry": ("psychiatry",),
-    "municipality": ("municipality",),
-    "practice": ("general_practice", "specialist_practice"),
-}
 TEAM = ("centre", "core_team")
 SOON = timedelta(days=60)
 
@@ -56,13 +51,9 @@ def relevant_but_not_represented(portfolio: Portfolio, day: date) -> Iterator[TO
         return
     represented = _represented(portfolio, day)
     for each in filed(portfolio, Organisation):
-        if _is_relevant(each) and each.covers(day) and each.id not in represented:
+        required = composition.must_be_represented(each) and each.covers(day)
+        if required and each.id not in represented:
             yield each.id, ("relevant",), {"organisation": each.id}
-
-
-def _is_relevant(each: Organisation) -> bool:
-    of_care = each.sector in ("hospital", "psychiatry")
-    return of_care and each.relevant is not None and each.relevant.value
 
 
 @rule_of_all("K004", Severity.WARNING, clauses=["C11", "C25", "C27"])
@@ -81,9 +72,7 @@ def sector_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_
 
 
 def _represented(portfolio: Portfolio, day: date) -> frozenset[str]:
-    seats = portfolio.seats(portfolio.settings.centre.core_team, day)
-    named = (seat.represents or member.home_organisation for member, seat in seats)
-    return frozenset(each for each in named if each)
+    return composition.represented(portfolio, portfolio.settings.centre.core_team, day)
 
 
 @rule_of_all("K005", Severity.WARNING, clauses=["C6"])
@@ -123,27 +112,11 @@ def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[
     team = portfolio.settings.centre.core_team
     for i, seat in enumerate(member.seats):
         if seat.body == team and seat.covers(day):
-            end = min(_end(member.valid_to), _end(seat.valid_to))
-            if end - day <= SOON and not _followed(portfolio, member, seat, end):
-                whom = seat.represents or member.home_organisation
+            end = composition.last_day(member, seat)
+            if end - day <= SOON and not composition.is_followed(portfolio, member, seat):
+                whom = composition.represents(member, seat)
                 facts = {"ends": end, "days": (end - day).days, "organisation": whom}
                 yield ("seats", i), {"member": member.id, "body": team, "role": seat.role, **facts}
-
-
-def _end(bound: object) -> date:
-    return bound if isinstance(bound, date) else date.max
-
-
-def _followed(portfolio: Portfolio, member: Member, seat: Seat, end: date) -> bool:
-    """Whether someone else sits for the same organisation, in the same role, from then on."""
-    if end == date.max:
-        return True
-    whom = seat.represents or member.home_organisation
-    after = portfolio.seats(seat.body, end + timedelta(days=1))
-    return any(
-        each.role == seat.role and (each.represents or other.home_organisation) == whom
-        for other, each in after
-    )
 
 
 @rule_of_all("K008", Severity.WARNING, clauses=["C4"])
@@ -158,18 +131,6 @@ def no_link_to_the_technical_side(portfolio: Portfolio, day: date) -> Iterator[T
     )
     team = portfolio.seats(portfolio.settings.centre.core_team, day)
     links = {name for m, seat in team for name in (seat.represents, m.home_organisation) if name}
-    if responsible and not any(_within(portfolio, each, responsible) for each in links):
+    linked = (composition.is_within(portfolio, each, responsible) for each in links)
+    if responsible and not any(linked):
         yield "telectl", TEAM, {"organisations": responsible}
-
-
-def _within(portfolio: Portfolio, name: str, wholes: tuple[str, ...]) -> bool:
-    """Whether an organisation is one of the wholes or a part of one."""
-    seen: set[str] = set()
-    current: str | None = name
-    while current and current not in seen:
-        if current in wholes:
-            return True
-        seen.add(current)
-        found = portfolio.get(Organisation, current)
-        current = found.part_of if found else None
-    return False
