@@ -9,6 +9,7 @@ from telectl.rules import centre as centre
 from telectl.rules import cycles as cycles
 from telectl.rules import effects as effects
 from telectl.rules import gates as gates
+from telectl.rules import ladder as ladder
 from telectl.rules import meetings as meetings
 from telectl.rules import members as members
 from telectl.rules import moves as moves

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from telectl.findings import KeyPath, Severity
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
-from telectl.model.workflow import ANY, LEFT
+from telectl.model.workflow import ANY, LEFT, Demand
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 
 HERE = "workflow"
@@ -82,3 +82,42 @@ def name_used_twice(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
             count[name] += 1
             if count[name] == 2:
                 yield HERE, (key, i, "id"), {"id": name, "key": key}
+
+
+# What the charter asks of every project on its way, as a gate says it: the demand and its clauses.
+ASKED: Mapping[tuple[str, str], str] = {
+    ("advice", "clinical_content"): "C17",
+    ("advice", "spread_potential"): "C18",
+    ("advice", "cross_sector_content"): "C19",
+    ("advice", "cross_sector_spread_potential"): "C20",
+    ("involvement", "clinical_staff"): "C31",
+    ("maturity", "mature"): "C32",
+    ("readiness", "workflow_change"): "C33",
+    ("readiness", "training"): "C34",
+    ("readiness", "safe_operation"): "C35",
+    ("readiness", "commissioning"): "C36",
+    ("readiness", "operations_acknowledgement"): "C44",
+    ("field", "technical_responsible"): "C5",
+    ("field", "patient_empowerment"): "C3",
+    ("field", "supports"): "C30",
+}
+
+
+@rule_of_all("V009", Severity.WARNING, clauses=["C46"])
+def charter_not_asked_for(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """No gate asks for something that the charter wants of every project."""
+    workflow = portfolio.workflow
+    used = {step.gate for step in workflow.steps}
+    gates = [gate for gate in workflow.gates if gate.id in used]
+    said = {each for gate in gates for demand in gate.demands for each in _said(demand)}
+    for (sort, word), clause in ASKED.items() if gates else ():
+        if (sort, word) not in said:
+            yield HERE, ("gates",), {"demand": sort, "word": word, "clause": clause}
+
+
+def _said(demand: Demand) -> Iterator[tuple[str, str]]:
+    """What a demand asks for; a level of maturity is as good as the word."""
+    value = getattr(demand, demand.sort)
+    words = value if isinstance(value, tuple) else (value,)
+    for word in words:
+        yield demand.sort, "mature" if demand.sort == "maturity" else str(word)

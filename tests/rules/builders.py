@@ -7,10 +7,13 @@ from typing import Any, NamedTuple
 
 from tests.rules.portfolios import (
     ANALYSIS,
+    CHARTER,
     DAY,
     IDEA,
     PILOT,
     STEPS,
+    WHOLE,
+    WORKFLOW,
 )
 
 Change = dict[str, Any]
@@ -76,6 +79,12 @@ def gates(demand: Change) -> Change:
         {"id": "said", "demands": [{"decision": "in_force"}]},
     ]
     return {"workflow": {"gates": flow}}
+
+
+def charter(*demands: Change) -> Change:
+    """The workflow whose last gate asks for these, where the charter has its own."""
+    gates = [*WORKFLOW["gates"], {**CHARTER, "demands": list(demands)}]
+    return {"workflow": {"steps": [*STEPS, WHOLE], "gates": gates}, "uncharted": {}}
 
 
 def steps(*more: Change) -> Change:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from telectl import rules
 from telectl.findings import Finding
 from telectl.model import KINDS
 from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.settings import Settings
+from telectl.model.solution import ReadinessItem
 from telectl.model.workflow import Workflow
 
 DAY = date(2026, 6, 1)
@@ -57,6 +58,7 @@ ANALYSIS = move("2026-02-10", "analysis", "idea")
 PILOT = move("2026-05-01", "pilot", "analysis", decision="go")
 PID = {"kind": "pid", "status": "approved", "date": "2026-02-01"}
 RELEVANT = {"value": True}
+OTHERS = ["spread_potential", "cross_sector_content", "cross_sector_spread_potential"]
 
 RECORDS: dict[str, dict[str, Raw]] = {
     "organisations": {
@@ -76,7 +78,9 @@ RECORDS: dict[str, dict[str, Raw]] = {
             "mandates": [{"role": "advise", "subjects": ["clinical_content"]}],
         },
         "forum": {"type": "forum", "mandates": [{"role": "be_informed"}]},
-        "team": {"type": "core_team", "mandates": [{"role": "prepare"}]},
+        "steering": {"type": "advisory", "mandates": [{"role": "advise", "subjects": OTHERS}]},
+        "group": {"type": "reference_group", "mandates": [{"role": "involve"}]},
+        "team": {"type": "core_team", "mandates": [{"role": "prepare"}, {"role": "run"}]},
     },
     "members": {
         "lead": {"seats": [seat(role="leader")]},
@@ -156,6 +160,19 @@ WORKFLOW: Raw = {
     ],
 }
 
+# What the charter wants of every project, asked by a gate through which none of these goes.
+CHARTER: Raw = {
+    "id": "charter",
+    "demands": [
+        *({"advice": each} for each in ("clinical_content", *OTHERS)),
+        *({"field": each} for each in ("technical_responsible", "patient_empowerment", "supports")),
+        {"involvement": "clinical_staff"},
+        {"maturity": "mature"},
+        {"readiness": list(get_args(ReadinessItem))},
+    ],
+}
+WHOLE: Raw = {"from": "closed", "to": "idea", "approver": "team_leader", "gate": "charter"}
+
 Change = Mapping[str, Any]
 
 
@@ -190,7 +207,11 @@ def _entry(folder: str, name: str, raw: Raw, change: Raw | None) -> Entry:
 
 
 def _flow(change: Change) -> Raw:
-    return {**WORKFLOW, **change.get("workflow", {})}
+    """The workflow changed; where the gates alone are ``uncharted``, the charter's goes too."""
+    flow = {**WORKFLOW, **change.get("workflow", {})}
+    if "uncharted" in change or not flow["gates"]:
+        return flow
+    return {**flow, "steps": [*flow["steps"], WHOLE], "gates": [*flow["gates"], CHARTER]}
 
 
 def findings(change: Change, day: date = DAY) -> list[Finding]:

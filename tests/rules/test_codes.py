@@ -93,7 +93,7 @@ def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decisio
 
 def test_the_end_of_the_technical_mandate_can_be_recorded():
     ends = {"role": "technically_responsible", "valid_to": "2026-05-31"}
-    assert told({"it": {"mandates": [ends]}}) == []
+    assert told({"it": {"mandates": [ends]}}) == [("K020", "telectl", "centre.name")]
 
 
 def test_a_step_that_was_decided_is_told_with_what_else_it_takes():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from tests.rules.builders import (
     SOUND,
     Case,
+    charter,
 )
 from tests.rules.portfolios import (
+    CHARTER,
     seat,
 )
 
@@ -63,15 +65,27 @@ CASES = [
     ),
     Case(
         "B001",
-        "circle.mandates.0",
-        {"circle": {"mandates": [{"role": "decide"}]}},
-        {"circle": {"mandates": [{"role": "decide", "scope": "Drift"}]}},
+        "group.mandates.0",
+        {"group": {"mandates": [{"role": "decide"}, {"role": "involve"}]}},
+        {"group": {"mandates": [{"role": "decide", "scope": "Drift"}, {"role": "involve"}]}},
     ),
     Case(
         "B002",
         "forum.mandates.1",
         {"forum": {"mandates": [{"role": "be_informed"}, {"role": "advise"}]}},
         {"forum": {"mandates": [{"role": "be_informed"}, {"role": "involve"}]}},
+    ),
+    Case(
+        "K020",
+        "telectl.centre.name",
+        {"group": {"mandates": [{"role": "involve", "valid_to": "2026-05-31"}]}},
+        {"group": {"mandates": [{"role": "involve", "valid_to": "2026-06-01"}]}},
+    ),
+    Case(
+        "V009",
+        "workflow.gates",
+        charter(*CHARTER["demands"][:-2], CHARTER["demands"][-1]),
+        charter(*CHARTER["demands"]),
     ),
     Case(
         "M001",

@@ -38,6 +38,8 @@ TOLD_IN_WORDS = {
     "Y022": "a character that is not seen",
 }
 
+# The gate of the small portfolio that asks for all that the charter wants; no project is near it.
+WHOLE = "whole"
 _FENCE = re.compile(r'```(\w+)(?: (title|over)="([^"]+)")?')
 _MARK = re.compile(r"[ ]+# finding: ([A-Z0-9 ]+)$")
 _TOP_KEY = re.compile(r"^([^\s#-][^:]*):")
@@ -121,7 +123,18 @@ def base() -> dict[str, bytes]:
 def laid_over(text: str, over: str) -> str:
     """A file whose top-level keys are replaced by those of another text, new ones at the end."""
     keys, new = _by_key(text), _by_key(over)
-    return "".join({**keys, **new}.values())
+    return "".join({**keys, **new, **_with_the_charter(new)}.values())
+
+
+def _with_the_charter(new: Mapping[str, str]) -> dict[str, str]:
+    """Gates and steps are shown in part: what the charter asks for stands beside them."""
+    own = {"gates": f"  - id: {WHOLE}\n", "steps": f"gate: {WHOLE},"}
+    base = _by_key((BASE / "workflow.yaml").read_text(encoding="utf-8"))
+    return {
+        key: new[key] + base[key][base[key].rindex("  - ", 0, base[key].index(sign) + 4) :]
+        for key, sign in own.items()
+        if key in new and sign not in new[key]
+    }
 
 
 def _by_key(text: str) -> dict[str, str]:
