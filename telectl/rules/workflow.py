@@ -110,9 +110,11 @@ def charter_not_asked_for(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
     used = {step.gate for step in workflow.steps}
     gates = [gate for gate in workflow.gates if gate.id in used]
     said = {each for gate in gates for demand in gate.demands for each in _said(demand)}
-    for (sort, word), clause in ASKED.items() if gates else ():
-        if (sort, word) not in said:
-            yield HERE, ("gates",), {"demand": sort, "word": word, "clause": clause}
+    missing = {asked: clause for asked, clause in ASKED.items() if asked not in said}
+    if gates and missing:
+        words = tuple(f"{sort}: {word}" for sort, word in missing)
+        facts = {"demands": words, "of": tuple(missing.values()), "n": len(words)}
+        yield HERE, ("gates",), facts
 
 
 def _said(demand: Demand) -> Iterator[tuple[str, str]]:

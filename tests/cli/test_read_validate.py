@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def test_an_id_that_is_missing_is_told_once_and_counted(folder: Path) -> None:
 
 def test_the_summary_goes_to_stderr(folder: Path) -> None:
     said = validate("--lang", "en")
-    assert "0 errors, 9 warnings in 23 files" in said.err
+    assert re.search(r"^0 errors, [1-9][0-9]* warnings in 23 files$", said.err, re.MULTILINE)
     assert "errors," not in said.out
 
 
