@@ -112,8 +112,9 @@ def charter_not_asked_for(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
     said = {each for gate in gates for demand in gate.demands for each in _said(demand)}
     missing = {asked: clause for asked, clause in ASKED.items() if asked not in said}
     if gates and missing:
-        words = tuple(f"{sort}: {word}" for sort, word in missing)
-        facts = {"demands": words, "of": tuple(missing.values()), "n": len(words)}
+        words = tuple(f"{sort}={word}" for sort, word in missing)
+        facts = {"demands": words, "first": words[0], "n": len(words)}
+        facts |= {"of": tuple(missing.values())}
         yield HERE, ("gates",), facts
 
 
