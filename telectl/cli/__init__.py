@@ -8,6 +8,7 @@ from telectl.cli.tree import program
 COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("status", "overview"),
     "validate": ("validate", "overview"),
+    "charter": ("charter", "overview"),
     "project": ("project", "records"),
     "solution": ("solution", "records"),
     "member": ("member", "records"),

@@ -1,0 +1,29 @@
+"""``telectl charter``: the charter's clauses on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telectl.cli.frame import Options, command, deliver, verb
+from telectl.cli.reading import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from telectl.findings import Finding
+
+app = verb()
+
+
+@command(app, "charter")
+def charter(options: Options) -> None:
+    """Show every clause: met, not met or nothing to judge, with its rules and records."""
+    from telectl.reports.charter import report
+
+    workspace = opened(options)
+
+    def judge(on: date) -> Sequence[Finding]:
+        return workspace.findings if on == options.day else workspace.judged_on(on).findings
+
+    deliver(options, report(options.voice, workspace.portfolio, options.day, judge))

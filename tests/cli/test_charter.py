@@ -1,0 +1,77 @@
+"""``telectl charter``: the clauses as of a day, on the sample and where nothing is to be judged."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.desk import run
+
+SAMPLE = Path(__file__).parents[2] / "data"
+CLAUSES = [f"C{number}" for number in range(1, 47)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(SAMPLE, tmp_path / "data"))
+
+
+def charter(*words: str) -> dict[str, dict[str, dict[str, object]]]:
+    said = run("charter", "--format", "json", *words)
+    assert said.code == 0
+    return json.loads(said.out)
+
+
+def test_every_clause_is_told_with_its_rules_and_records(folder: Path) -> None:
+    clauses = charter("--on", "2026-11-23")["clauses"]
+    assert list(clauses) == CLAUSES
+    for each in clauses.values():
+        assert each["status"] in ("met", "not_met", "nothing_to_judge")
+        assert bool(each["records"]) is (each["status"] != "nothing_to_judge")
+
+
+def test_a_clause_is_not_met_by_what_a_rule_finds_and_met_again_without_it(folder: Path) -> None:
+    assert charter("--on", "2026-11-23")["clauses"]["C22"]["status"] == "met"
+    leader = folder / "members" / "hanne-brandstrup.yaml"
+    text = leader.read_text(encoding="utf-8").replace("role: leader", "role: member")
+    leader.write_text(text, encoding="utf-8")
+    told = charter("--on", "2026-11-23")["clauses"]["C22"]
+    assert told["status"] == "not_met"
+    assert "K001 telectl" in told["broken"]
+
+
+def test_advice_that_is_late_is_told_of_its_own_clause_alone(folder: Path) -> None:
+    clauses = charter("--on", "2026-11-23")["clauses"]
+    assert clauses["C19"]["status"] == "not_met"
+    assert not any("D013" in each for each in clauses["C17"]["broken"])
+
+
+def test_the_end_of_the_region_empties_the_board_and_the_region_is_carried_on(folder: Path) -> None:
+    told = charter("--on", "2027-01-02")
+    handover = told["handover"]
+    assert (handover["last"], handover["fallen"]) == ("2026-12-31", True)
+    assert [each["holder"] for each in handover["vacant"]][:2] == [
+        "koncerndirektionen",
+        "vicedirektoerkredsen",
+    ]
+    assert [each["old"] for each in handover["passing"]] == ["region-hovedstaden"]
+    assert {"C13", "C17", "C18"} <= {each["clause"] for each in handover["clauses"]}
+    assert told["clauses"]["C13"]["status"] == "not_met"
+
+
+def test_the_end_is_told_before_it_comes_and_not_when_it_is_far(folder: Path) -> None:
+    assert charter("--on", "2026-11-23")["handover"]["fallen"] is False
+    assert charter("--on", "2026-06-01")["handover"] is None
+
+
+def test_until_the_centre_is_there_nothing_is_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "new", "--no-commit").code == 0
+    clauses = charter("--data", "new/data")["clauses"]
+    assert {each["status"] for each in clauses.values()} == {"nothing_to_judge"}
