@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,6 +39,39 @@ class Finding:
     def identity(self) -> tuple[str, str, str]:
         """What makes two findings the same one, whatever place they stand at."""
         return self.code, self.file, repr(sorted(self.facts.items(), key=str))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one severity that come of one thing; a finding by itself is one too."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The one that says for all what they come of."""
+        return min(self.findings, key=lambda each: each.code)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether there is something to tell that several have in common."""
+        return len(self.findings) > 1
+
+
+def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Errors first; of each severity first what most come of, then the rest as they stand."""
+    found: dict[object, list[Finding]] = {}
+    for i, each in enumerate(findings):
+        found.setdefault((each.severity, each.cause if each.cause is not None else i), []).append(
+            each
+        )
+    groups = (Group(tuple(each)) for each in found.values())
+    return tuple(sorted(groups, key=_weight))
+
+
+def _weight(group: Group) -> tuple[bool, int]:
+    count = len(group.findings)
+    return group.first.severity is not Severity.ERROR, -count
 
 
 class Exit:

@@ -76,6 +76,11 @@ class Workspace:
         """Everything wrong, sorted by file and place."""
         return tuple(sorted(placed(self._all(), self.contents), key=_order))
 
+    @cached_property
+    def skipped(self) -> Mapping[str, tuple[str, ...]]:
+        """By code the rules that could not be asked of everything, and the files in the way."""
+        return rules.skipped(self.portfolio, self.day)
+
     def _all(self) -> list[Finding]:
         judged = rules.run(self.portfolio, self.day)
         return [*self._file_findings, *self._loaded.findings, *judged]

@@ -127,7 +127,7 @@ class Acting:
 
     def _deliver(self, intent: Intent, lines: list[str], applied: Applied, dry_run: bool) -> None:
         from telectl.document import Block, Code, Document, Items, Report
-        from telectl.render.findings import finding_view
+        from telectl.render.findings import finding_view, group_views
 
         voice, root = self.options.voice, self.options.root
         view = {
@@ -141,6 +141,7 @@ class Acting:
             "commit": applied.commit,
             "diff": applied.diff,
             "warnings": [finding_view(voice, each, root) for each in applied.warnings],
+            "groups": group_views(voice, applied.warnings),
         }
         blocks: list[Block] = [Items(tuple((line,) for line in lines))]
         if dry_run and applied.diff:

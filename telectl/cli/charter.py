@@ -26,4 +26,5 @@ def charter(options: Options) -> None:
     def judge(on: date) -> Sequence[Finding]:
         return workspace.findings if on == options.day else workspace.judged_on(on).findings
 
-    deliver(options, report(options.voice, workspace.portfolio, options.day, judge))
+    portfolio, skipped = workspace.portfolio, workspace.skipped
+    deliver(options, report(options.voice, portfolio, options.day, judge, skipped))

@@ -90,8 +90,12 @@ def _named(error: OSError) -> str:
 def _show_findings(voice: Voice, options: Options, refusal: Refusal) -> None:
     from telectl.render.findings import finding_lines
 
-    base = search_root(options.data)
-    for finding, remedy in zip_longest(refusal.findings, _remedies(refusal), fillvalue=""):
+    base, remedies = search_root(options.data), _remedies(refusal)
+    if not remedies:
+        for line in finding_lines(voice, refusal.findings, base):
+            show(line, error=True)
+        return
+    for finding, remedy in zip_longest(refusal.findings, remedies, fillvalue=""):
         if isinstance(finding, Finding):
             for line in finding_lines(voice, (finding,), base):
                 show(line, error=True)
@@ -106,7 +110,7 @@ def _remedies(refusal: Refusal) -> tuple[object, ...]:
 
 
 def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
-    from telectl.render.findings import finding_view, plain
+    from telectl.render.findings import finding_view, group_views, plain
     from telectl.render.json import dumps
 
     base = search_root(options.data)
@@ -116,6 +120,7 @@ def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
         "message": said(voice, refusal),
         "facts": {key: plain(value) for key, value in refusal.facts.items()},
         "findings": [finding_view(voice, each, base) for each in refusal.findings],
+        "groups": group_views(voice, refusal.findings),
     }
     head = {"telectl": __version__, "report": "refusal", "version": 1}
     return dumps({**head, "refused": told}).rstrip("\n")

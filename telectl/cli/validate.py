@@ -37,7 +37,7 @@ def validate(
     else:
         rest = [each for each in found if each.severity is not Severity.ERROR]
         _show(options, workspace, wrong, rest, files, only_errors=errors)
-    failing = found if options.strict else wrong
+    failing = (*found, *workspace.skipped) if options.strict else wrong
     return Exit.ERRORS if failing else Exit.FINE
 
 
@@ -87,6 +87,7 @@ def _show(
 ) -> None:
     """Errors first, so that one is not lost among warnings; all are counted."""
     from telectl.render.findings import finding_lines
+    from telectl.render.skipped import skipped_lines
     from telectl.reports.findings import summary_line
 
     voice = options.voice
@@ -98,18 +99,31 @@ def _show(
         texts = {file: contents[file].decode("utf-8", "replace") for file in named}
     for line in finding_lines(voice, found, workspace.root, texts):
         show(line)
+    for line in skipped_lines(voice, workspace.skipped, workspace.root, whole=options.verbose):
+        show(line)
     if workspace.portfolio.fictional:
         show(voice("report.fictional"), error=True)
-    show(summary_line(voice, len(wrong), len(rest), files), error=True)
+    skipped = len(workspace.skipped)
+    show(summary_line(voice, len(wrong), len(rest), files, skipped), error=True)
 
 
 def _deliver(options: Options, workspace: Workspace, found: Sequence[Finding], files: int) -> None:
+    from telectl.render.findings import group_views
+    from telectl.render.skipped import skipped_lines, skipped_views
     from telectl.reports.findings import report
 
-    told = [_view(options, workspace, each) for each in found]
-    fictional = workspace.portfolio.fictional
-    day = workspace.day
-    deliver(options, report(options.voice, told, day, files, fictional=fictional))
+    voice, root, skipped = options.voice, workspace.root, workspace.skipped
+    made = report(
+        voice,
+        [_view(options, workspace, each) for each in found],
+        workspace.day,
+        files,
+        fictional=workspace.portfolio.fictional,
+        groups=group_views(voice, found),
+        skipped=skipped_views(skipped, root),
+        skipped_lines=skipped_lines(voice, skipped, root, whole=options.verbose),
+    )
+    deliver(options, made)
 
 
 def _view(options: Options, workspace: Workspace, finding: Finding) -> dict[str, object]:

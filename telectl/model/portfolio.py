@@ -21,6 +21,7 @@ from telectl.model.workflow import Workflow
 
 R = TypeVar("R", bound=Record)
 UNSET = Settings(schema_version=1, centre=Centre(name="?"))
+NO_WORKFLOW = Workflow()
 
 
 class Entry(NamedTuple):
@@ -44,18 +45,33 @@ class Portfolio:
         hidden: frozenset[str] = frozenset(),
     ) -> None:
         self.settings = settings or UNSET
-        self.workflow = workflow or Workflow()
+        self.workflow = workflow or NO_WORKFLOW
         self.hidden = hidden  # folders that can't be read: whatever they hold is not unknown
-        self.entries: dict[str, Entry] = {}
+        by_id: dict[str, Entry] = {}
+        self.entries: Mapping[str, Entry] = by_id
+        self.shadowed: list[Entry] = []  # their ids are taken by another file
         self._by_class: dict[type[Record], list[Record]] = {}
+        self._unread: dict[str, list[Entry]] = {}
         for entry in entries:
-            self.entries.setdefault(entry.id, entry)
+            if by_id.setdefault(entry.id, entry) is not entry:
+                self.shadowed.append(entry)
+            elif entry.record is None:
+                self._unread.setdefault(entry.folder, []).append(entry)
             if entry.record is not None:
                 self._by_class.setdefault(type(entry.record), []).append(entry.record)
 
     def of(self, model: type[R]) -> tuple[R, ...]:
         """The readable records of a kind, by file name."""
         return tuple(self._by_class.get(model, ()))  # type: ignore[arg-type] # keyed by their class
+
+    def unread(self, folder: str) -> tuple[Entry, ...]:
+        """The files of a folder that are known and could not be read."""
+        return tuple(self._unread.get(folder, ()))
+
+    def hides(self, record_id: str) -> bool:
+        """Whether nothing can be seen under an id: no file has it, or the file can't be read."""
+        entry = self.entries.get(record_id)
+        return entry is None or entry.record is None
 
     def get(self, model: type[R], record_id: str | None) -> R | None:
         """The record of that id where it is known, readable and of the kind."""
@@ -122,8 +138,7 @@ class Portfolio:
     @cached_property
     def unread_cases(self) -> tuple[Mapping[str, object] | None, ...]:
         """What can be seen of the cases that can't be read: their raw values, or nothing."""
-        unread = (each for each in self.entries.values() if each.record is None)
-        return tuple(each.raw for each in unread if each.folder == Decision.folder)
+        return tuple(each.raw for each in self.unread(Decision.folder))
 
     @cached_property
     def _seats(self) -> Mapping[str, tuple[tuple[Member, Seat], ...]]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from telectl.findings import Finding
+from telectl.findings import Finding, Group, grouped
 from telectl.locale import Voice
+from telectl.locale.causes import said_of
 from telectl.render.safe import safe, short
 from telectl.store.cpr import masked
 
 WINDOW = 100
+MOST = 10  # of one cause; -v and JSON hold all
 
 
 def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> str:
@@ -25,8 +26,11 @@ def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> st
 
 def message(voice: Voice, finding: Finding) -> str:
     """What the finding says, harmless to print."""
-    facts = {key: short(v) if isinstance(v, str) else v for key, v in finding.facts.items()}
-    return masked(safe(voice(f"finding.{finding.code}", **facts)))
+    return masked(safe(voice(f"finding.{finding.code}", **_brief(finding))))
+
+
+def _brief(finding: Finding) -> dict[str, object]:
+    return {key: short(v) if isinstance(v, str) else v for key, v in finding.facts.items()}
 
 
 def finding_lines(
@@ -35,33 +39,45 @@ def finding_lines(
     base: Path | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> list[str]:
-    """One line a finding; under it the excerpt, where the file's text is given.
+    """One line a finding, under a head line where several come of one thing.
 
-    Without texts, what comes of one cause is told once: the first place, and how many more.
+    Under each stands the excerpt, where the file's text is given; without texts, of many
+    that come of one thing some are shown and the rest counted.
     """
     lines = []
-    for finding, more in _by_cause(findings) if texts is None else _each(findings):
-        line = finding_line(voice, finding, base)
-        lines.append(f"{line} {voice('findings.more', n=more)}" if more else line)
-        if texts and finding.line and finding.file in texts:
-            lines += excerpt(texts[finding.file], finding.line, finding.column)
+    for group in grouped(findings):
+        if group.is_shared:
+            lines.append(f"{cause_line(voice, group)}:")
+        most = len(group.findings) if texts is not None else MOST
+        for finding in group.findings[:most]:
+            lines.append(finding_line(voice, finding, base))
+            if texts and finding.line and finding.file in texts:
+                lines += excerpt(texts[finding.file], finding.line, finding.column)
+        if len(group.findings) > most:
+            lines.append(voice("findings.more", n=len(group.findings) - most))
     return lines
 
 
-def _each(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
-    return ((finding, 0) for finding in findings)
+def cause_line(voice: Voice, group: Group) -> str:
+    """What several findings have in common, harmless to print."""
+    first, count = group.first, len(group.findings)
+    cause = short(first.cause or "")
+    return masked(safe(said_of(voice, first.code, _brief(first), count, cause)))
 
 
-def _by_cause(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
-    """The first of those with the same code and cause, and how many there are besides."""
-    told = list(findings)
-    many = Counter((each.code, each.cause) for each in told)
-    for finding in told:
-        key = (finding.code, finding.cause)
-        if finding.cause is None:
-            yield finding, 0
-        elif key in many:
-            yield finding, many.pop(key) - 1
+def group_views(voice: Voice, findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """For JSON what several findings have in common."""
+    return [
+        {
+            "cause": plain(group.first.cause),
+            "severity": group.first.severity.value,
+            "codes": sorted({each.code for each in group.findings}),
+            "count": len(group.findings),
+            "message": cause_line(voice, group),
+        }
+        for group in grouped(findings)
+        if group.is_shared
+    ]
 
 
 def shown_path(file: str, base: Path | None = None) -> str:

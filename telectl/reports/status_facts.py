@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from telectl.findings import Finding, Severity
+from telectl.findings import Finding, Group, Severity, grouped
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.reports import deadlines, events, waiting
@@ -32,12 +32,14 @@ class Lit(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A finding among the worst."""
+    """A finding among the worst, and how many come of the same thing."""
 
     code: str
     severity: str
     file: str
     facts: dict[str, object]
+    cause: str | None
+    findings: int
 
 
 class Status(NamedTuple):
@@ -83,17 +85,21 @@ def collect(portfolio: Portfolio, findings: Sequence[Finding], day: date, asked:
         to_do=to_establish(portfolio, day),
         errors=len(errors),
         warnings=len(findings) - len(errors),
-        worst=tuple(_told(each) for each in sorted(findings, key=_mildness)[:WORST]),
+        worst=tuple(_told(each) for each in sorted(grouped(findings), key=_mildness)[:WORST]),
     )
 
 
-def _mildness(finding: Finding) -> tuple[bool, bool, str]:
-    """Errors first; what nobody knows last; then as the codes go."""
-    return finding.severity is not Severity.ERROR, finding.code == UNKNOWN, finding.code
+def _mildness(group: Group) -> tuple[bool, bool, int, str]:
+    """Errors first; what nobody knows last; what most come of; then as the codes go."""
+    first = group.first
+    mild, vague = first.severity is not Severity.ERROR, first.code == UNKNOWN
+    return mild, vague, -len(group.findings), first.code
 
 
-def _told(finding: Finding) -> Told:
-    return Told(finding.code, finding.severity.value, finding.file, dict(finding.facts))
+def _told(group: Group) -> Told:
+    first = group.first
+    facts, count = dict(first.facts), len(group.findings)
+    return Told(first.code, first.severity.value, first.file, facts, first.cause, count)
 
 
 def _states(portfolio: Portfolio, projects: Sequence[tuple[Project, str]]) -> dict[str, int]:

@@ -17,11 +17,13 @@ from telectl.document import (
     Table,
     Text,
 )
+from telectl.locale import Voice
+from telectl.locale.causes import said_of
 from telectl.reports.deadlines import Deadline
 from telectl.reports.event_text import event_text
 from telectl.reports.events import Event, weightiest
 from telectl.reports.lacks import lack
-from telectl.reports.status_facts import Lit, Status
+from telectl.reports.status_facts import Lit, Status, Told
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.waiting import Missing, Waiting
 
@@ -170,10 +172,16 @@ def _findings(teller: Teller, status: Status, whole: bool) -> Block:
         return Note(voice("status.no_findings"), "good")
     count = counted(teller, status.errors, status.warnings)
     shown = status.worst if whole else status.worst[:1]
-    said = [(each.code, voice(f"finding.{each.code}", **each.facts)) for each in shown]
+    said = [(each.code, _told(voice, each)) for each in shown]
     worst = " ".join(f"{code}: {_short(_fact_only(text), whole, FINDING)}" for code, text in said)
     text = voice("status.findings", count=count, worst=worst)
     return Note(text, "bad" if status.errors else "watch")
+
+
+def _told(voice: Voice, each: Told) -> str:
+    if each.findings > 1:
+        return said_of(voice, each.code, each.facts, each.findings, each.cause)
+    return voice(f"finding.{each.code}", **each.facts)
 
 
 def _fact_only(message: str) -> str:

@@ -24,5 +24,6 @@ from telectl.rules import tasks as tasks
 from telectl.rules import unknown as unknown
 from telectl.rules import workflow as workflow
 from telectl.rules.registry import RULES, Rule, run
+from telectl.rules.skipped import skipped
 
-__all__ = ["RULES", "Rule", "run"]
+__all__ = ["RULES", "Rule", "run", "skipped"]

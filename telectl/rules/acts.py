@@ -35,7 +35,9 @@ WITHOUT_RIGHT = frozenset({"notes", "ratings", "involvement", "attendance"}) | {
 }
 
 
-@rules_of_all({"R003": ("C5", "C6", "C13"), "R006": ("C5", "C8")}, warnings=frozenset({"R006"}))
+@rules_of_all(
+    {"R003": ("C5", "C6", "C13"), "R006": ("C5", "C8")}, warnings=frozenset({"R006"}), cause="id"
+)
 def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE]:
     """Someone or something is named of a day on which it was not in force."""
     bounded = {e.id: e for e in _bounded(portfolio)} if settled(portfolio) else {}

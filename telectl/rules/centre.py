@@ -23,7 +23,7 @@ SOON = timedelta(days=60)
 
 
 def _judges(portfolio: Portfolio, day: date, *folders: str) -> bool:
-    return begun(portfolio, day) and unread(portfolio).isdisjoint(folders)
+    return begun(portfolio, day) and not unread(portfolio, *folders)
 
 
 @rule_of_all("K001", Severity.WARNING, clauses=["C22"])

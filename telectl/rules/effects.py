@@ -38,7 +38,7 @@ def interval_upside_down(effect: Effect, portfolio: Portfolio, day: date) -> Ite
 def effects_not_documented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A solution has long been in operation, and its effects are not documented."""
     months = portfolio.settings.thresholds.effect_months
-    if "effects" in unread(portfolio):
+    if unread(portfolio, "effects"):
         return
     known: dict[str, set[str]] = {}
     for effect in portfolio.of(Effect):

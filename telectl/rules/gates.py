@@ -42,13 +42,12 @@ def moved_without_its_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_
     """A project moved although its gate demanded something that it didn't have that day."""
     if not settled(portfolio):
         return
-    dark = unread(portfolio)
     for project in filed(portfolio, Project):
         for i, move, step in steps_made(portfolio.workflow, project):
             case = portfolio.get(Decision, move.decision)
             wish = Wish(project, move.to, move.date, case)
             for each in _judged(gates.unmet(portfolio, step, wish)):
-                if not _told_elsewhere(portfolio, dark, project, move, each):
+                if not _told_elsewhere(portfolio, project, move, each):
                     facts = {"project": project.id, "to": move.to, "date": move.date}
                     yield each.code, project.id, ("transitions", i), {**facts, **each.facts}
 
@@ -61,11 +60,9 @@ def _judged(lacks: Iterable[Unmet]) -> Iterator[Unmet]:
             return
 
 
-def _told_elsewhere(
-    portfolio: Portfolio, dark: frozenset[str], project: Project, move: Transition, each: Unmet
-) -> bool:
+def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, each: Unmet) -> bool:
     """Whether the gate looked for what can't be read, or for what was not so on that day."""
-    if each.code == "G010" or not dark.isdisjoint(LOOKED_UP.get(each.code, ())):
+    if each.code == "G010" or unread(portfolio, *LOOKED_UP.get(each.code, ())):
         return True
     if each.code == "G003":
         return _unseen(portfolio, move, each)

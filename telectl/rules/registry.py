@@ -36,6 +36,10 @@ class Rule:
     family: tuple[str, ...] = ()
     cause: str = ""
 
+    def is_about(self, kind: type[Record]) -> bool:
+        """Whether it is a check of every record of a kind."""
+        return self.model is not None and issubclass(kind, self.model)
+
 
 RULES: dict[str, Rule] = {}
 RETIRED: frozenset[str] = frozenset()
@@ -73,7 +77,7 @@ def rule_of_all(
 
 
 def rules_of_all(
-    codes: Mapping[str, tuple[str, ...]], warnings: frozenset[str] = frozenset()
+    codes: Mapping[str, tuple[str, ...]], warnings: frozenset[str] = frozenset(), cause: str = ""
 ) -> Callable[[CheckFamily], CheckFamily]:
     """Declare one check that tells several codes, each with its clauses; some only warn.
 
@@ -84,7 +88,7 @@ def rules_of_all(
     def declare(check: CheckFamily) -> CheckFamily:
         for code, clauses in codes.items():
             severity = Severity.WARNING if code in warnings else Severity.ERROR
-            _add(Rule(code, severity, None, clauses, check, family))
+            _add(Rule(code, severity, None, clauses, check, family, cause))
         return check
 
     return declare
@@ -104,16 +108,21 @@ def run(portfolio: Portfolio, day: date) -> Iterator[Finding]:
                 yield from _run_family(each, portfolio, day)
         elif each.model is None:
             for record_id, path, facts in each.check(portfolio, day):
-                file = _file(portfolio, record_id)
-                cause = str(facts[each.cause]) if each.cause else None
-                yield Finding(each.code, each.severity, file, path, facts=facts, cause=cause)
+                yield _found(each, portfolio, record_id, path, facts)
     yield from _run_over_records(portfolio, day)
 
 
 def _run_family(first: Rule, portfolio: Portfolio, day: date) -> Iterator[Finding]:
     for code, record_id, path, facts in first.check(portfolio, day):
-        file = _file(portfolio, record_id)
-        yield Finding(code, RULES[code].severity, file, path, facts=facts)
+        yield _found(RULES[code], portfolio, record_id, path, facts)
+
+
+def _found(
+    rule: Rule, portfolio: Portfolio, record_id: str, path: KeyPath, facts: Facts
+) -> Finding:
+    cause = str(facts[rule.cause]) if rule.cause else None
+    file = _file(portfolio, record_id)
+    return Finding(rule.code, rule.severity, file, path, facts=facts, cause=cause)
 
 
 def _run_over_records(portfolio: Portfolio, day: date) -> Iterator[Finding]:
@@ -131,7 +140,7 @@ def _run_over_records(portfolio: Portfolio, day: date) -> Iterator[Finding]:
 
 
 def _rules_of(kind: type[Record]) -> tuple[Rule, ...]:
-    return tuple(each for each in RULES.values() if each.model and issubclass(kind, each.model))
+    return tuple(each for each in RULES.values() if each.is_about(kind))
 
 
 def _file(portfolio: Portfolio, record_id: str) -> str:

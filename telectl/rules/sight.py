@@ -22,19 +22,14 @@ def filed(portfolio: Portfolio, model: type[R]) -> Iterator[R]:
             yield record
 
 
-def unread(portfolio: Portfolio) -> frozenset[str]:
-    """The folders in which some record could not be read."""
-    return frozenset(each.folder for each in portfolio.entries.values() if each.record is None)
+def unread(portfolio: Portfolio, *folders: str) -> bool:
+    """Whether one of these folders holds a record that could not be read."""
+    return any(portfolio.unread(each) for each in folders)
 
 
 def hidden(portfolio: Portfolio, *ids: str | None) -> bool:
     """Whether one of these ids is named but not known, or known but not readable."""
-    for each in ids:
-        if each:
-            entry = portfolio.entries.get(each)
-            if entry is None or entry.record is None:
-                return True
-    return False
+    return any(portfolio.hides(each) for each in ids if each)
 
 
 def settled(portfolio: Portfolio) -> bool:

@@ -25,7 +25,7 @@ Place = tuple[KeyPath, object]
 Places = Callable[[Any, Portfolio, date], Iterator[Place]]
 
 
-@rule_of_all("R004", Severity.WARNING, clauses=["C5", "C9"])
+@rule_of_all("R004", Severity.WARNING, clauses=["C5", "C9"], cause="id")
 def no_longer_in_force(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Something that still stands names a record whose period has ended."""
     ended = {each.id: each for each in _ended(portfolio, day)}

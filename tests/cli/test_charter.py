@@ -75,3 +75,11 @@ def test_until_the_centre_is_there_nothing_is_judged(
     assert run("init", "new", "--no-commit").code == 0
     clauses = charter("--data", "new/data")["clauses"]
     assert {each["status"] for each in clauses.values()} == {"nothing_to_judge"}
+
+
+def test_a_clause_whose_rule_could_not_be_asked_is_not_said_to_be_met(folder: Path) -> None:
+    assert charter("--on", "2026-11-23")["clauses"]["C22"]["status"] == "met"
+    (folder / "members" / "amira-haddad.yaml").write_bytes(b"id: [\n")
+    clauses = charter("--on", "2026-11-23")["clauses"]
+    assert clauses["C22"]["status"] == "skipped"
+    assert clauses["C7"]["status"] == "met"

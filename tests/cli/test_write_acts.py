@@ -247,7 +247,17 @@ def test_undo_refuses_to_break_what_came_after(desk: Desk) -> None:
     later.write_bytes(b"id: bringe\ntitle: Bringe\nabout:\n  - hente\n")
     desk.repo.add(".")
     desk.repo.commit("-qm", "Bringe")
-    assert "error R001" in desk.run("undo", code=1).err
+    refused = desk.run("undo", code=1).err
+    assert "error R001" in refused
+    assert "2 fund følger" not in refused
+    later.with_name("bringe-mere.yaml").write_bytes(
+        b"id: bringe-mere\ntitle: Bringe\nabout:\n  - hente\n"
+    )
+    desk.repo.add(".")
+    desk.repo.commit("-qm", "Bringe mere")
+    assert "2 fund følger af, at »hente« mangler:" in desk.run("undo", code=1).err
+    told = json.loads(desk.run("undo", "--format", "json", code=1).out)["refused"]
+    assert [(each["cause"], each["count"]) for each in told["groups"]] == [("hente", 2)]
 
 
 def test_a_number_like_a_cpr_number_never_gets_into_git(desk: Desk) -> None:

@@ -87,6 +87,22 @@ def test_findings_are_counted_and_the_worst_is_said(workspace: Workspace) -> Non
     assert [each.code for each in found.worst] == ["P001", "U001"]
 
 
+def test_what_most_findings_come_of_is_said_before_a_single_one(workspace: Workspace) -> None:
+    gone = {"facts": {"id": "x-y"}, "cause": "x-y"}
+    findings = (
+        Finding("D001", Severity.ERROR, "decisions/x.yaml"),
+        Finding("R001", Severity.ERROR, "projects/x.yaml", **gone),
+        Finding("R001", Severity.ERROR, "projects/y.yaml", **gone),
+    )
+    found = collect(workspace.portfolio, findings, DAY, Filter())
+    assert [(each.code, each.cause, each.findings) for each in found.worst] == [
+        ("R001", "x-y", 2),
+        ("D001", None, 1),
+    ]
+    shown = render(status.report(Voice("en"), workspace.portfolio, findings, DAY), "text")
+    assert "R001: 2 findings follow from the missing record 'x-y'." in " ".join(shown.split())
+
+
 def test_until_the_centre_is_established_it_says_what_is_left(tmp_path: Path) -> None:
     folder = shutil.copytree(FIXTURE, tmp_path / "data")
     settings = folder / "telectl.yaml"

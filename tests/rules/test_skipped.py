@@ -1,0 +1,107 @@
+"""What a rule could not see, it is never said to have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from telectl import rules
+from telectl.model.portfolio import Entry, Portfolio
+from telectl.rules.registry import RULES
+from telectl.workspace import Workspace, open_folder
+from tests.rules.portfolios import DAY, build
+from tests.rules.test_codes import CASES
+
+DATA = Path(__file__).parents[2] / "data"
+BROKEN = b"id: [\n"
+EVERY = 7
+
+
+def dark(sound: Portfolio, *hidden: str) -> Portfolio:
+    """The same portfolio with some records unreadable."""
+    entries = (
+        Entry(each.id, each.folder, each.file, None, None) if each.id in hidden else each
+        for each in sound.entries.values()
+    )
+    return Portfolio(entries, sound.settings, sound.workflow)
+
+
+def vanished(before: Portfolio, after: Portfolio, day: date, gone: str = "") -> Iterator[str]:
+    """The codes told before of other files than the one that is gone, and no longer."""
+    told = {(each.code, each.file, each.path) for each in rules.run(after, day)}
+    for each in rules.run(before, day):
+        if each.file != gone and (each.code, each.file, each.path) not in told:
+            yield each.code
+
+
+@pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
+def test_a_rule_that_falls_silent_for_want_of_a_record_is_listed(each):
+    sound = build(each.wrong)
+    for entry in sound.entries.values():
+        after = dark(sound, entry.id)
+        listed = rules.skipped(after, each.day)
+        for code in vanished(sound, after, each.day, entry.file):
+            assert entry.file in listed[code], (code, entry.id)
+
+
+@pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
+def test_a_rule_that_falls_silent_without_settings_or_workflow_is_listed(each):
+    sound = build(each.wrong)
+    entries = tuple(sound.entries.values())
+    for after, file in (
+        (Portfolio(entries, None, sound.workflow), "telectl.yaml"),
+        (Portfolio(entries, sound.settings, None), "workflow.yaml"),
+    ):
+        listed = rules.skipped(after, each.day)
+        for code in vanished(sound, after, each.day):
+            assert file in listed[code]
+
+
+def test_the_rules_of_a_record_that_cannot_be_read_are_listed_and_no_others():
+    listed = rules.skipped(dark(build({}), "chore"), DAY)
+    assert {"J001", "J002", "R001"} <= listed.keys()
+    assert not {"K001", "B001", "L001", "D001"} & listed.keys()
+    assert set(listed.values()) == {("tasks/chore.yaml",)}
+
+
+def test_nothing_is_skipped_where_everything_can_be_read():
+    assert rules.skipped(build({}), DAY) == {}
+    assert rules.skipped(open_folder(DATA, DAY).portfolio, DAY) == {}
+
+
+def test_an_id_that_no_file_has_stands_for_itself():
+    without = build({"trial": {"technical_responsible": "nobody"}})
+    assert rules.skipped(without, DAY)["P028"] == ("nobody",)
+
+
+def test_a_record_behind_another_of_the_same_id_was_not_asked():
+    sound = build({})
+    behind = Entry("anna", "tasks", "tasks/anna.yaml", *sound.entries["chore"][3:])
+    doubled = Portfolio((*sound.entries.values(), behind), sound.settings, sound.workflow)
+    assert rules.skipped(doubled, DAY)["J001"] == ("tasks/anna.yaml",)
+
+
+def test_a_folder_that_cannot_be_read_is_named():
+    sound = build({})
+    left = (each for each in sound.entries.values() if each.folder != "members")
+    listed = rules.skipped(
+        Portfolio(left, sound.settings, sound.workflow, frozenset({"members"})), DAY
+    )
+    assert {listed[code] for code in ("K001", "K003", "M002", "R003")} == {("members",)}
+
+
+def files(workspace: Workspace) -> Iterable[str]:
+    return [*list(workspace.contents)[::EVERY], "telectl.yaml", "workflow.yaml"]
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2027, 1, 2)])
+def test_no_finding_of_the_sample_is_lost_in_silence(day):
+    sample = open_folder(DATA, day)
+    assert {each.code for each in sample.findings} <= RULES.keys()
+    for file in files(sample):
+        after = sample.left_with({file: BROKEN}).after
+        for code in vanished(sample.portfolio, after.portfolio, day, file):
+            assert file in after.skipped[code], (code, file)
