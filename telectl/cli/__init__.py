@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "meeting": ("meeting", "records"),
     "effect": ("effect", "records"),
     "task": ("task", "records"),
+    "new": ("new", "acts"),
     "set": ("set", "acts"),
     "add": ("add", "acts"),
     "undo": ("undo", "acts"),

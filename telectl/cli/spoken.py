@@ -72,6 +72,18 @@ def word_of(enum: str, said: str) -> str:
     return said
 
 
+def kind_of(said: str) -> str | None:
+    """The folder of the kind of record that a person names: ``plan``, ``kortlægning``."""
+    from telectl.model import KINDS
+    from telectl.model.words import folded
+
+    known = {name: folder for folder, each in KINDS.items() for name in (folder, each.kind)}
+    for language in LANGUAGES:
+        words = Voice(language).words("kind")
+        known |= {folded(word): folder for folder, word in words.items()}
+    return known.get(folded(said))
+
+
 def numbered(enum: str, said: str) -> str:
     """The same where a number may stand before it: ``2=udsat``."""
     number, equals, word = said.partition("=")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.shape import Shape, Sort
@@ -204,15 +204,35 @@ _READERS: Mapping[Sort, Callable[[Shape, str], object]] = {
 
 
 def part(shape: Shape, words: Sequence[str]) -> dict[str, object]:
-    """A new part of a record from its assignments, nested ones with dots."""
+    """A new part of a record from its assignments, nested ones with dots.
+
+    The next number begins another item of a list: ``sources[1].title=…``.
+    """
     made: dict[str, object] = {}
     for key, text in assignments(words):
-        path, held = key_path(shape, {}, key)
-        holder = made
+        _begin_items(shape, made, key)
+        path, held = key_path(shape, made, key)
+        holder: Any = made
         for name in path[:-1]:
-            holder = holder.setdefault(str(name), {})  # type: ignore[assignment] # our own mappings
-        holder[str(path[-1])] = parse(held, text, key)
+            holder = holder[name] if isinstance(name, int) else holder.setdefault(name, {})
+        holder[path[-1]] = parse(held, text, key)
     return made
+
+
+def _begin_items(shape: Shape, holder: Any, key: str) -> None:
+    """An empty item where a written key names the number after the last one of a list."""
+    for name, chosen in _steps(key):
+        held = shape.keys.get(name)
+        if held is None or not isinstance(holder, dict):
+            return
+        shape = held.item or held
+        if chosen is None or shape.sort != "part":
+            holder = holder.setdefault(name, {}) if held.sort == "part" else None
+            continue
+        items = holder.setdefault(name, [])
+        if chosen == str(len(items) + 1):
+            items.append({})
+        holder = items[int(chosen) - 1] if chosen.isdecimal() and int(chosen) <= len(items) else 0
 
 
 def missing(shape: Shape, made: Mapping[str, object]) -> tuple[str, ...]:
