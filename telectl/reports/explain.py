@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from telectl.document import Block, Code, Document, Heading, Items, Note, Paragraph, Report
 from telectl.findings import Exit, Refusal
@@ -14,6 +14,7 @@ from telectl.resources import rule_page
 
 VERSION = 1
 _HEADING = re.compile(r"(#+) (.*)")
+_CODE = re.compile(r"([A-Z]+)0*([0-9]+)")
 _MARKS = re.compile(r"(`+|\*\*)(.+?)\1")
 
 
@@ -22,9 +23,9 @@ def report(voice: Voice, asked: str) -> Report:
     code = asked.strip().upper()
     known = {each.code: each for each in all_codes(voice.language)}
     if code not in known:
-        near = difflib.get_close_matches(code, known, 1, 0.5)
+        near = nearest_code(asked, known)
         if near:
-            raise Refusal(Exit.USAGE, "rule.unknown_near", code=asked, nearest=near[0])
+            raise Refusal(Exit.USAGE, "rule.unknown_near", code=asked, nearest=near)
         raise Refusal(Exit.USAGE, "rule.unknown", code=asked)
     found = known[code]
     page = rule_page(code, voice.language)
@@ -33,6 +34,16 @@ def report(voice: Voice, asked: str) -> Report:
     blocks = tuple(_blocks(page)) if page else missing
     view = {"code": code, "severity": found.severity, "title": found.title, "page": page}
     return Report("explain", VERSION, view, Document(title, voice.language, blocks))
+
+
+def nearest_code(asked: str, known: Iterable[str]) -> str | None:
+    """The code that was probably meant."""
+    code, codes = asked.strip().upper(), tuple(known)
+    parts = _CODE.fullmatch(code)
+    padded = f"{parts[1]}{parts[2]:0>3}" if parts else code
+    if padded in codes:
+        return padded
+    return next(iter(difflib.get_close_matches(code, codes, 1, 0.5)), None)
 
 
 def _blocks(page: str) -> Iterator[Block]:

@@ -51,10 +51,10 @@ def finished(
         "file": entry.file,
         "record": as_view(entry.raw),
         "mentioned_by": [each.id for each in mentions],
-        "findings": [_finding_view(teller, each) for each in own],
+        "findings": [finding_view(teller, each) for each in own],
     }
     others = [each for each in mentions if each.folder not in told]
-    ends = (*_mentions(teller, others), *_findings(teller, own))
+    ends = (*mention_blocks(teller, others), *_findings(teller, own))
     title = teller.portfolio.title(entry.id)
     document = Document(title, teller.voice.language, (*blocks, *ends))
     return Report("record", VERSION, view, document)
@@ -126,7 +126,8 @@ def mentioned_by(portfolio: Portfolio, record_id: str) -> Iterator[Entry]:
                 yield entry
 
 
-def _mentions(teller: Teller, mentions: Sequence[Entry]) -> Iterator[Block]:
+def mention_blocks(teller: Teller, mentions: Sequence[Entry]) -> Iterator[Block]:
+    """The records that name this one, so many as fit a page."""
     if not mentions:
         return
     voice = teller.voice
@@ -156,7 +157,8 @@ def _finding_line(teller: Teller, finding: Finding) -> str:
     return f"{finding.line}:{finding.column}: {finding.severity.value} {finding.code}: {said}"
 
 
-def _finding_view(teller: Teller, finding: Finding) -> dict[str, object]:
+def finding_view(teller: Teller, finding: Finding) -> dict[str, object]:
+    """A finding for machines."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -20,6 +20,7 @@ from telectl.rules import projects as projects
 from telectl.rules import references as references
 from telectl.rules import solutions as solutions
 from telectl.rules import standing as standing
+from telectl.rules import submission as submission
 from telectl.rules import tasks as tasks
 from telectl.rules import unknown as unknown
 from telectl.rules import workflow as workflow

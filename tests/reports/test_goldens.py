@@ -13,7 +13,7 @@ from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
 from telectl.model.project import Project
 from telectl.render import render
-from telectl.reports import decision, lists, project, record, rows, status, steps
+from telectl.reports import decision, explanation, lists, project, record, rows, status, steps
 from telectl.workspace import Workspace
 
 DAY = date(2026, 6, 1)
@@ -24,6 +24,14 @@ def _show(module: object, record_id: str) -> Make:
     def make(voice: Voice, at: Workspace) -> Report:
         entry = at.portfolio.entries[record_id]
         return module.report(voice, at.portfolio, (), DAY, entry)  # type: ignore[attr-defined]  # a report's module
+
+    return make
+
+
+def _explained(record_id: str, day: date = DAY, *, whole: bool = False) -> Make:
+    def make(voice: Voice, at: Workspace) -> Report:
+        entry = at.portfolio.entries[record_id]
+        return explanation.report(voice, at.portfolio, (), day, entry, whole=whole)
 
     return make
 
@@ -56,6 +64,17 @@ REPORTS: dict[str, Make] = {
     "project-list": _projects,
     "project-show": _show(project, "maaling-paa-tvaers"),
     "project-gates": _gates,
+    "explain-project": _explained("maaling-paa-tvaers"),
+    "explain-project-whole": _explained("maaling-paa-tvaers", whole=True),
+    "explain-project-no-day": _explained("maaling-paa-tvaers", date(2026, 8, 20)),
+    "explain-idea": _explained("ny-ide"),
+    "explain-stopped": _explained("stoppet-forsoeg"),
+    "explain-case": _explained("pilot-af-maaling"),
+    "explain-case-decided": _explained("stop-for-forsoeget"),
+    "explain-solution": _explained("maaling-hjemme"),
+    "explain-body": _explained("raadet"),
+    "explain-member": _explained("oscar-oe"),
+    "explain-meeting": _explained("ledelsen-2026-06-10"),
     "decision-list": _decisions,
     "decision-show": _show(decision, "stop-for-forsoeget"),
     "decision-show-draft": _show(decision, "pilot-af-maaling"),
@@ -92,7 +111,20 @@ def test_no_line_is_wider_than_the_screen_and_no_wording_is_missing(
     shown = render(REPORTS[name](Voice(language), workspace), "text", width=width)
     lines = (line for line in shown.splitlines() if not line.lstrip().startswith("telectl "))
     assert max(map(len, lines)) <= width
-    for table in ("status", "column", "label", "enum", "lack", "event", "gates", "report"):
+    for table in (
+        "status",
+        "column",
+        "label",
+        "enum",
+        "lack",
+        "event",
+        "gates",
+        "report",
+        "explained",
+        "assumed",
+        "barred",
+        "history",
+    ):
         assert f"[{table}." not in shown
 
 

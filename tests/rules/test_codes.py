@@ -7,7 +7,13 @@ from datetime import date
 import pytest
 
 from telectl.rules.registry import RULES, run
-from tests.rules import tried_cases, tried_people, tried_projects, tried_records
+from tests.rules import (
+    tried_cases,
+    tried_people,
+    tried_projects,
+    tried_records,
+    tried_submission,
+)
 from tests.rules.builders import (
     meeting,
     project,
@@ -29,6 +35,7 @@ CASES = [
     *tried_people.CASES,
     *tried_projects.CASES,
     *tried_cases.CASES,
+    *tried_submission.CASES,
     *tried_records.CASES,
 ]
 

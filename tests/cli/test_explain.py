@@ -1,0 +1,135 @@
+"""``telectl explain``: a code's page, or why a record is where it is and what makes it move."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, identify, laid_out, run
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "center"
+    with pytest.MonkeyPatch.context() as patch:
+        identify(patch)
+        Desk(folder).run("init", str(folder), "--sample")
+    return folder
+
+
+@pytest.fixture
+def desk(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    identify(monkeypatch)
+    return laid_out(sample, tmp_path / "center", monkeypatch)
+
+
+def explained(desk: Desk, *words: str) -> dict[str, object]:
+    view = json.loads(desk.run("explain", *words, "--format", "json").out)
+    assert isinstance(view, dict)
+    return view
+
+
+def test_a_project_says_its_conclusion_first(desk: Desk) -> None:
+    said = desk.run("explain", "kol-hjemmemonitorering-i-byen").out.split("Det mangler")[0]
+    for told in (
+        "pilot, siden 09-12-2025",
+        "udbredelse (9 af 11 krav er opfyldt)",
+        "samtykke fra Hvidovre Kommune; beslutning",
+        "Hvidovre Kommune, Koncerndirektionen",
+        "08-12-2026 (møde i Koncerndirektionen)",
+    ):
+        assert told in said
+
+
+def test_what_is_met_is_listed_on_request(desk: Desk) -> None:
+    name = "kol-hjemmemonitorering-i-byen"
+    assert "Dokument: evaluering" not in desk.run("explain", name).out
+    assert "Dokument: evaluering" in desk.run("explain", name, "-v").out
+
+
+def test_the_command_that_it_prints_makes_the_move(desk: Desk) -> None:
+    """A municipality consents: it is no longer lacking."""
+    name = "kol-hjemmemonitorering-i-byen"
+    assert "telectl add kol-hjemmemonitorering-i-byen consents" in desk.run("explain", name).out
+    desk.run(
+        "add", name, "consents", "organisation=kommune-hvidovre", "date=2026-11-23", "by=Byrådet"
+    )
+    said = desk.run("explain", name).out
+    assert "10 af 11 krav" in said
+    assert "samtykke" not in said
+
+
+def test_every_deadline_and_assumption_is_a_value_with_its_sentence(desk: Desk) -> None:
+    view = explained(desk, "app-til-unge-med-diabetes")
+    steps = view["steps"]
+    assert isinstance(steps, list)
+    earliest = steps[0]["earliest"]
+    assert earliest["day"] == "2026-12-08"
+    assert [each["day"] for each in earliest["dates"]] == ["2026-12-01", "2026-12-08"]
+    assert [each["key"] for each in earliest["assumed"]] == ["submits_today", "notice"]
+    assert all(each["text"] and "[" not in each["text"] for each in earliest["assumed"])
+
+
+def test_after_the_last_meeting_of_the_region_no_day_is_invented(desk: Desk) -> None:
+    name = "kol-hjemmemonitorering-i-byen"
+    said = desk.run("explain", name, "--on", "2026-12-09").out
+    assert "kalenderen for Koncerndirektionen slutter 08-12-2026" in said
+    assert "mandates role=decide decision=SAG valid_from=2027-01-01" in said
+    after = json.loads(desk.run("explain", name, "--on", "2027-01-02", "--format", "json").out)
+    assert after["steps"][0]["earliest"]["day"] is None
+
+
+def test_a_day_that_is_added_to_the_calendar_is_taken_into_account(desk: Desk) -> None:
+    name = "overgang-til-region-oestdanmark"
+    desk.run("add", "koncerndirektionen", "calendar.days", "2026-11-30")
+    earliest = explained(desk, name)["earliest"]
+    assert isinstance(earliest, dict)
+    assert earliest["day"] == "2026-11-30"
+
+
+def test_every_record_of_the_sample_is_explained_in_both_languages(desk: Desk) -> None:
+    folders = (each for each in (desk.folder / "data").iterdir() if each.is_dir())
+    names = [path.stem for folder in folders for path in sorted(folder.glob("*.yaml"))[:6]]
+    assert len(names) > 60
+    for name in names:
+        for language in ("da", "en"):
+            said = desk.run("explain", name, "--lang", language).out
+            assert not any(f"[{x}." in said for x in ("explained", "label", "enum", "assumed"))
+
+
+@pytest.mark.parametrize("day", ["2025-06-01", "2026-11-23", "2026-12-09", "2027-01-02"])
+def test_every_project_and_case_is_explained_on_any_day(desk: Desk, day: str) -> None:
+    for kind in ("project", "decision"):
+        for each in json.loads(desk.run(kind, "list", "--format", "json").out)["records"]:
+            view = json.loads(desk.run("explain", each["id"], "--on", day, "--format", "json").out)
+            assert view["kind"] == kind
+
+
+def test_a_code_is_explained_without_a_portfolio(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TELECTL_DATA", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert "P021" in run("explain", "p021").out
+    said = run("explain", "kol-hjemmemonitorering-i-byen")
+    assert (said.code, said.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [("D07", "D007"), ("kol-hjemme", "kol-hjemmemonitorering-i-byen"), ("qqqq", "telectl rules")],
+)
+def test_what_is_neither_is_refused_once_with_the_nearest(
+    desk: Desk, asked: str, near: str
+) -> None:
+    said = desk.run("explain", asked, code=2)
+    assert near in said.err
+    assert said.err.strip().count("\n") == 0
+
+
+def test_a_record_that_cannot_be_read_says_so(desk: Desk) -> None:
+    path = desk.folder / "data" / "projects" / "akutboks-ved-kol.yaml"
+    path.write_text("id: akutboks-ved-kol\nstate: [\n", encoding="utf-8")
+    assert desk.run("explain", "akutboks-ved-kol", code=1).out
