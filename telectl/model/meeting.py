@@ -2,7 +2,17 @@
 
 from typing import ClassVar, Literal
 
-from telectl.model.base import BodyId, Day, DecisionId, Many, MemberId, Part, Record, Text
+from telectl.model.base import (
+    BodyId,
+    Day,
+    DecisionId,
+    Many,
+    MemberId,
+    Part,
+    Record,
+    Text,
+    Unknown,
+)
 
 
 class Attendance(Part):
@@ -36,4 +46,4 @@ class Meeting(Record):
     attendance: Many[Attendance] = ()
     attendance_known: bool = True
     minutes: Minutes | None = None
-    minutes_by: MemberId | None = None
+    minutes_by: MemberId | Unknown | None = None

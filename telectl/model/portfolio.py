@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from telectl.model.base import Record
 from telectl.model.body import Body
 from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
 from telectl.model.member import Member, Seat
 from telectl.model.organisation import Organisation
 from telectl.model.project import Project
@@ -152,6 +153,18 @@ class Portfolio:
         """Who sits in a body on a day, each with the seat."""
         held = self._seats.get(body or "", ())
         return tuple((m, s) for m, s in held if m.covers(day) and s.covers(day))
+
+    def seats_ever(self, body: str) -> tuple[tuple[Member, Seat], ...]:
+        """Who ever sat in a body, or will, each with the seat."""
+        return self._seats.get(body, ())
+
+    @cached_property
+    def meetings_of(self) -> Mapping[tuple[str, date], tuple[Meeting, ...]]:
+        """The meetings of a body on a day."""
+        found: dict[tuple[str, date], list[Meeting]] = {}
+        for meeting in self.of(Meeting):
+            found.setdefault((meeting.body, meeting.date), []).append(meeting)
+        return {place: tuple(meetings) for place, meetings in found.items()}
 
     def leaders(self, day: date) -> tuple[Member, ...]:
         """Who leads the centre's team on a day; there should be one, and the team in force."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from telectl.document import Block, Column, Inline, Report, Table, Text
@@ -14,6 +15,9 @@ from telectl.model.portfolio import Entry, Portfolio
 from telectl.reports.record import finished, record_blocks
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
+from telectl.workflow import quorum
+from telectl.workflow.composition import represents
+from telectl.workflow.quorum import Count
 
 
 def report(
@@ -30,15 +34,22 @@ def report(
 def _blocks(teller: Teller, entry: Entry, meeting: Meeting) -> Iterator[Block]:
     facts, *tables = record_blocks(teller, entry, hidden=frozenset({"agenda"}))
     yield facts
+    counts = {case: quorum.count(teller.portfolio, meeting, case) for case in meeting.agenda}
+    counted = any(counts.values())
     if meeting.agenda:
-        columns = (
+        columns = [
             Column(label(teller, "id")),
             Column(teller.voice("column.case"), wide=True),
             Column(teller.voice("column.result"), wide=True),
+        ]
+        columns += [Column(teller.voice("column.quorum"))] if counted else []
+        rows = tuple(
+            (*_row(teller, meeting, case), *([_count(teller, counts[case])] if counted else []))
+            for case in meeting.agenda
         )
-        rows = tuple(_row(teller, meeting, case) for case in meeting.agenda)
-        yield Table(label(teller, "agenda"), columns, rows, "")
-    yield from tables
+        yield Table(label(teller, "agenda"), tuple(columns), rows, "")
+    for each in tables:
+        yield _with_vacancies(teller, meeting, each)
 
 
 def _row(teller: Teller, meeting: Meeting, case_id: str) -> tuple[Inline, ...]:
@@ -46,6 +57,25 @@ def _row(teller: Teller, meeting: Meeting, case_id: str) -> tuple[Inline, ...]:
     said = [each for each in case.outcomes if _is_of(each, meeting, teller.day)] if case else []
     told = "; ".join(_told(teller, each) for each in said)
     return case_id, teller.name(case_id), told or Text(NOTHING, "quiet")
+
+
+def _count(teller: Teller, count: Count | None) -> Inline:
+    if count is None:
+        return Text(NOTHING, "quiet")
+    said = teller.voice("report.quorum", present=count.present, needed=count.needed)
+    return said if count.enough else Text(said, "bad")
+
+
+def _with_vacancies(teller: Teller, meeting: Meeting, block: Block) -> Block:
+    """The list of those who came, with the seats that nobody sat in below."""
+    if not isinstance(block, Table) or block.caption != label(teller, "attendance"):
+        return block
+    vacant = teller.voice("report.vacant")
+    gone = quorum.vacancies(teller.portfolio, meeting.body, meeting.date)
+    places = (represents(member, seat) or member.id for member, seat in gone)
+    width = len(block.columns)
+    rows = ((teller.name(place), vacant, *[""] * (width - 2)) for place in places)
+    return replace(block, rows=(*block.rows, *rows))
 
 
 def _is_of(outcome: Outcome, meeting: Meeting, day: date) -> bool:

@@ -13,13 +13,13 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
 from telectl.reports.readying import readying
 from telectl.workflow import mandates
-from telectl.workflow.decisions import faults, point_for, ruling
+from telectl.workflow.decisions import counts, faults, point_for, ruling
 from telectl.workflow.demands import bears_on, maturity_on
 from telectl.workflow.wishes import Unmet
 
 Keyed = tuple[str, dict[str, object]]
 # What a case may still be put right for by being decided.
-CURABLE = frozenset({"undecided", "not_approved", "no_mandate", "after"})
+CURABLE = frozenset({"undecided", "not_approved", "no_mandate", "not_quorate", "after"})
 
 
 def remedies(
@@ -121,7 +121,7 @@ def _asks_for(portfolio: Portfolio, case: Decision, project: str, to: str, day: 
         return True
     said = outcome.on(point.number)
     settled = said is not None and said.result not in OPEN
-    return not settled or not mandates.holds(portfolio, outcome.body, "decide", outcome.date)
+    return not settled or not counts(portfolio, case, outcome)
 
 
 def _past(when: date | None, day: date) -> bool:

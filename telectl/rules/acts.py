@@ -117,7 +117,8 @@ def _of_meeting(meeting: Meeting) -> Iterator[Named]:
     if meeting.status not in ("held", "closed"):
         return
     yield ("body",), meeting.body, meeting.date
-    yield ("minutes_by",), meeting.minutes_by, meeting.date
+    taker = meeting.minutes_by if isinstance(meeting.minutes_by, str) else None
+    yield ("minutes_by",), taker, meeting.date
     for i, each in enumerate(meeting.attendance):
         yield ("attendance", i, "member"), each.member, meeting.date
         yield ("attendance", i, "substitute"), each.substitute, meeting.date

@@ -72,3 +72,15 @@ def hearing_unanswered(case: Decision, portfolio: Portfolio, day: date) -> Itera
 
 def _overdue(hearing: Hearing, day: date) -> bool:
     return hearing.deadline is not None and hearing.deadline < day and hearing.answered is None
+
+
+@rule("D025", Decision, Severity.WARNING)
+def hearing_too_short(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A hearing leaves its party fewer days to answer than agreed."""
+    wanted = portfolio.settings.thresholds.hearing_days
+    for i, hearing in enumerate(case.hearings if _open(case) else ()):
+        if hearing.sent and hearing.deadline and hearing.answered is None:
+            days = (hearing.deadline - hearing.sent).days
+            if 0 <= days < wanted:
+                facts = {"party": hearing.party, "case": case.id, "number": i + 1, "n": days}
+                yield ("hearings", i, "deadline"), {**facts, "days": days, "wanted": wanted}

@@ -7,30 +7,25 @@ could hold the answer can't be read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from telectl.findings import Severity
 from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import begun, filed, hidden, unread
+from telectl.rules.sight import begun, filed, hidden, judges
 from telectl.workflow import composition, mandates
 from telectl.workflow.composition import SECTORS
 
 TEAM = ("centre", "core_team")
-SOON = timedelta(days=60)
-
-
-def _judges(portfolio: Portfolio, day: date, *folders: str) -> bool:
-    return begun(portfolio, day) and not unread(portfolio, *folders)
 
 
 @rule_of_all("K001", Severity.WARNING, clauses=["C22"])
 def no_leader(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Nobody leads the team."""
     team = portfolio.settings.centre.core_team
-    if not _judges(portfolio, day, "members") or hidden(portfolio, team):
+    if not judges(portfolio, day, "members") or hidden(portfolio, team):
         return
     if not portfolio.leaders(day):
         yield "telectl", TEAM, {"body": team}
@@ -47,7 +42,7 @@ def several_leaders(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
 @rule_of_all("K003", Severity.WARNING, clauses=["C26", "C45"])
 def relevant_but_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A relevant hospital, or the psychiatry, has nobody in the core team."""
-    if not _judges(portfolio, day, "members"):
+    if not judges(portfolio, day, "members"):
         return
     represented = _represented(portfolio, day)
     for each in filed(portfolio, Organisation):
@@ -59,7 +54,7 @@ def relevant_but_not_represented(portfolio: Portfolio, day: date) -> Iterator[TO
 @rule_of_all("K004", Severity.WARNING, clauses=["C11", "C25", "C27"])
 def sector_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """One of the sectors of care has nobody in the core team."""
-    if not _judges(portfolio, day, "members"):
+    if not judges(portfolio, day, "members"):
         return
     represented = _represented(portfolio, day)
     if hidden(portfolio, *represented):
@@ -94,7 +89,7 @@ def no_host(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
 @rule_of_all("K006", Severity.WARNING, clauses=["C13"])
 def nobody_decides(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Nobody may decide on the day, or not the body to which the centre reports."""
-    if not _judges(portfolio, day, "bodies"):
+    if not judges(portfolio, day, "bodies"):
         return
     deciding = tuple(mandates.holders(portfolio, "decide", day))
     board = portfolio.settings.centre.reports_to
@@ -106,14 +101,15 @@ def nobody_decides(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
 
 @rule("K007", Member, Severity.WARNING, clauses=["C8", "C11"])
 def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A seat in the core team ends within sixty days, and nobody is named to follow."""
+    """A seat in the core team ends soon, and nobody is named to follow."""
     if not member.covers(day) or not begun(portfolio, day):
         return
     team = portfolio.settings.centre.core_team
+    soon = portfolio.settings.thresholds.seat_ending_days
     for i, seat in enumerate(member.seats):
         if seat.body == team and seat.covers(day):
             end = composition.last_day(member, seat)
-            if end - day <= SOON and not composition.is_followed(portfolio, member, seat):
+            if (end - day).days <= soon and not composition.is_followed(portfolio, member, seat):
                 whom = composition.represents(member, seat)
                 facts = {"ends": end, "days": (end - day).days, "organisation": whom}
                 yield ("seats", i), {"member": member.id, "body": team, "role": seat.role, **facts}
@@ -122,7 +118,7 @@ def seat_ends_soon(member: Member, portfolio: Portfolio, day: date) -> Iterator[
 @rule_of_all("K008", Severity.WARNING, clauses=["C4"])
 def no_link_to_the_technical_side(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Nobody in the core team comes from the technically responsible organisation."""
-    if not _judges(portfolio, day, "members", "organisations"):
+    if not judges(portfolio, day, "members", "organisations"):
         return
     responsible = tuple(
         each.id

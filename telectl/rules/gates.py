@@ -13,6 +13,7 @@ from telectl.rules.moves import steps_made
 from telectl.rules.registry import TOLD_BY_CODE, rules_of_all
 from telectl.rules.sight import filed, hidden, settled, unread
 from telectl.workflow import gates
+from telectl.workflow.quorum import is_short
 from telectl.workflow.wishes import Unmet, Wish
 
 CLAUSES: dict[str, tuple[str, ...]] = {
@@ -77,7 +78,19 @@ def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, ea
 def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
     case = portfolio.get(Decision, move.decision)
     bodies = [each.body for each in case.rulings] if case else []
-    return hidden(portfolio, move.decision, *bodies) or each.facts.get("why") == ("unread",)
+    why = each.facts.get("why")
+    if hidden(portfolio, move.decision, *bodies) or why in (("unread",), ("not_quorate",)):
+        return True
+    return why == ("after",) and case is not None and _was_short(portfolio, case, move.date)
+
+
+def _was_short(portfolio: Portfolio, case: Decision, day: date) -> bool:
+    """Whether what was decided by the day gave way later, because too few had been there.
+
+    Neither the quorum nor the attendance says since when it was known: T008 warns of it.
+    """
+    said = (each for each in case.outcomes if each.date <= day)
+    return any(is_short(portfolio, case.id, each) for each in said)
 
 
 def _names_hidden(portfolio: Portfolio, project: Project, each: Unmet) -> bool:

@@ -34,9 +34,18 @@ def case_twice_on_agenda(meeting: Meeting, portfolio: Portfolio, day: date) -> I
 
 @rule("T003", Meeting)
 def member_twice(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """The same member stands twice in the list of attendance."""
-    for i in _again([each.member for each in meeting.attendance]):
-        yield ("attendance", i, "member"), {"member": meeting.attendance[i].member}
+    """The same member stands twice in the list of attendance, about the same cases.
+
+    One may be there for most of a meeting and recused from a case: that is told of the case.
+    """
+    told = [(each.member, case) for each in meeting.attendance for case in each.cases or (None,)]
+    twice = {told[i] for i in _again(told)}
+    seen: set[object] = set()
+    for i, each in enumerate(meeting.attendance):
+        about = {(each.member, case) for case in each.cases or (None,)}
+        if about & twice & seen:
+            yield ("attendance", i, "member"), {"member": each.member}
+        seen |= about
 
 
 def _again(values: Iterable[Hashable]) -> Iterator[int]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from telectl.findings import Severity
-from telectl.model.body import Body
+from telectl.findings import KeyPath, Severity
 from telectl.model.decision import Decision
 from telectl.model.direction import Direction
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import is_approved
-from telectl.rules.registry import Told, rule
-from telectl.rules.sight import hidden, lateness
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import filed, hidden, judges, lateness
 from telectl.workflow import mandates
 
 
@@ -27,6 +26,26 @@ def direction_without_decision(
     if not _rests(portfolio, direction.decision, day):
         facts = {"direction": direction.id, "decision": direction.decision}
         yield _place(direction.decision), facts
+
+
+@rule_of_all("N002", Severity.WARNING, clauses=["C16"])
+def directions_side_by_side(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """Two directions with one number are in force, or one and what it replaces."""
+    standing = {e.id: e for e in filed(portfolio, Direction) if e.valid_from and e.covers(day)}
+    first: dict[str, str] = {}
+    for each in sorted(standing.values(), key=_since):
+        replaced = [name for name in each.predecessors if name in standing]
+        for name in replaced:
+            path: KeyPath = ("predecessors", each.predecessors.index(name))
+            yield each.id, path, {"direction": each.id, "other": name, "why": "replaced"}
+        other = first.setdefault(each.number.strip().casefold(), each.id)
+        if other != each.id and other not in replaced:
+            facts = {"direction": each.id, "other": other, "number": each.number}
+            yield each.id, ("number",), {**facts, "why": "number"}
+
+
+def _since(each: Direction) -> tuple[date, str]:
+    return each.valid_from if isinstance(each.valid_from, date) else date.min, each.id
 
 
 @rule("A001", Plan, clauses=["C38", "C39", "C40"])
@@ -76,19 +95,25 @@ def action_overdue(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told
             )
 
 
-@rule("A004", Plan, Severity.WARNING, clauses=["C40"])
-def forum_without_channel(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A forum that is to be informed is no audience of the communication plan in force."""
-    if plan.type != "communication_plan" or plan.status != "decided" or not plan.covers(day):
-        return
-    reached = {each.forum for each in plan.audiences}
-    fora = tuple(
-        body.id
-        for body in portfolio.of(Body)
-        if body.id not in reached and mandates.holds(portfolio, body.id, "be_informed", day)
-    )
-    if fora:
-        yield ("audiences",), {"plan": plan.id, "forums": fora}
+@rule_of_all("A004", Severity.WARNING, clauses=["C40"])
+def forum_without_channel(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A forum that is to be informed is no audience of a communication plan in force."""
+    plans = [each for each in filed(portfolio, Plan) if each.type == "communication_plan"]
+    informed = tuple(mandates.holders(portfolio, "be_informed", day))
+    standing = [each for each in plans if each.status == "decided" and each.covers(day)]
+    for plan in standing:
+        reached = {each.forum for each in plan.audiences}
+        fora = tuple(each for each in informed if each not in reached)
+        if fora:
+            yield plan.id, ("audiences",), {"plan": plan.id, "forums": fora}
+    if plans and informed and not standing and judges(portfolio, day, "plans"):
+        last = max(plans, key=lambda each: _bound(each.valid_to))
+        why, key = ("ended", "valid_to") if last.status == "decided" else ("undecided", "status")
+        yield last.id, (key,), {"plan": last.id, "forums": informed, "why": why}
+
+
+def _bound(end: object) -> date:
+    return end if isinstance(end, date) else date.max
 
 
 @rule("A005", Plan, Severity.WARNING, clauses=["C38"])

@@ -43,6 +43,11 @@ def begun(portfolio: Portfolio, day: date) -> bool:
     return established is not None and established <= day
 
 
+def judges(portfolio: Portfolio, day: date, *folders: str) -> bool:
+    """Whether there is a centre on a day, and every record of these kinds can be read."""
+    return begun(portfolio, day) and not unread(portfolio, *folders)
+
+
 def is_running(workflow: Workflow, state: str) -> bool:
     """Whether a project in that state has not come to its end."""
     return not workflow.is_final(state)

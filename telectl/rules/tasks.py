@@ -1,4 +1,4 @@
-"""Rules of the daily work: tasks, needs, mappings."""
+"""Rules of the daily work: tasks, needs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.findings import Severity
-from telectl.model.mapping import Mapping
 from telectl.model.need import Need
 from telectl.model.portfolio import Portfolio
 from telectl.model.task import Task
-from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, lateness
-from telectl.workflow.days import months_before
+from telectl.rules.registry import Told, rule
+from telectl.rules.sight import lateness
 
 
 @rule("J001", Task, Severity.WARNING, clauses=["C23"])
@@ -35,13 +33,3 @@ def need_out_of_nothing(need: Need, portfolio: Portfolio, day: date) -> Iterator
     """A need builds on no experience."""
     if not need.builds_on:
         yield (), {"need": need.id}
-
-
-@rule_of_all("Q001", Severity.WARNING, clauses=["C41"])
-def mapping_out_of_date(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
-    """The latest mapping is too old."""
-    months = portfolio.settings.thresholds.mapping_months
-    known = [each for each in filed(portfolio, Mapping) if each.date <= day]
-    latest = max(known, key=lambda each: each.date, default=None)
-    if latest is not None and latest.date < months_before(day, months):
-        yield latest.id, ("date",), {"mapping": latest.id, "date": latest.date, "months": months}

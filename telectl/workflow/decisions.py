@@ -8,7 +8,7 @@ from datetime import date
 from telectl.model.body import Body
 from telectl.model.decision import APPROVING, OPEN, Decision, Outcome, Point
 from telectl.model.portfolio import Portfolio
-from telectl.workflow import mandates
+from telectl.workflow import mandates, quorum
 
 
 def faults(
@@ -62,10 +62,11 @@ def ruling(portfolio: Portfolio, decision: Decision, number: int, day: date) -> 
     """The outcome that counts for a point on a day: the latest by a body that could decide.
 
     Before the first of them it is that first one. A body that can't be read or found is not
-    passed over: it may have had the mandate. Where nobody had it, the latest is told.
+    passed over: it may have had the mandate. A meeting where too few were there to vote is.
+    Where none counts, the latest is told.
     """
     said = decision.rulings_on(number)
-    counting = [e for e in said if _may_decide(portfolio, e) or not _is_known(portfolio, e)]
+    counting = [e for e in said if _may_count(portfolio, decision, e)]
     counting = counting or list(said[-1:])
     past = [each for each in counting if each.date <= day]
     return past[-1] if past else next(iter(counting), None)
@@ -88,9 +89,23 @@ def _point_faults(portfolio: Portfolio, decision: Decision, number: int, day: da
     checks = {
         "after": outcome.date > day,
         "no_mandate": not _may_decide(portfolio, outcome),
+        "not_quorate": quorum.is_short(portfolio, decision.id, outcome),
         "not_approved": not _approved(decision, outcome, number),
     }
     return [name for name, wrong in checks.items() if wrong]
+
+
+def _may_count(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bool:
+    if not _is_known(portfolio, outcome):
+        return True
+    return counts(portfolio, decision, outcome)
+
+
+def counts(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bool:
+    """Whether a body said it that could: with the mandate, and with enough there to vote."""
+    if not _may_decide(portfolio, outcome):
+        return False
+    return not quorum.is_short(portfolio, decision.id, outcome)
 
 
 def _is_known(portfolio: Portfolio, outcome: Outcome) -> bool:
@@ -135,7 +150,7 @@ def allowing(portfolio: Portfolio, project: str, to: str, day: date) -> tuple[De
 def _superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
     """Whether a later case had taken its place, and was on record, by the day.
 
-    Only a case that was approved by a body with the mandate takes the place of another.
+    Only a case that was approved by a body that could decide takes the place of another.
     """
     later = (each for each in portfolio.superseding.get(decision.id, ()) if each is not decision)
     return any(_takes_over(portfolio, each, day) for each in later)
@@ -144,13 +159,13 @@ def _superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
 def _takes_over(portfolio: Portfolio, later: Decision, day: date) -> bool:
     if later.withdrawn and later.withdrawn <= day:
         return False
-    return any(_approves_by(portfolio, each, day) for each in later.rulings)
+    return any(_approves_by(portfolio, later, each, day) for each in later.rulings)
 
 
-def _approves_by(portfolio: Portfolio, outcome: Outcome, day: date) -> bool:
+def _approves_by(portfolio: Portfolio, later: Decision, outcome: Outcome, day: date) -> bool:
     if max(outcome.date, outcome.recorded or outcome.date) > day:
         return False
-    if _is_known(portfolio, outcome) and not _may_decide(portfolio, outcome):
+    if not _may_count(portfolio, later, outcome):
         return False
     return any(each.result in APPROVING for each in outcome.points) or not outcome.points
 

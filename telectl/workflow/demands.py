@@ -57,7 +57,7 @@ def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     project, to = wish.project.id, wish.to
     asked = (case for case in cases if case is wish.decision or bears_on(case, project, to))
     given = (advice for case in asked for advice in case.advice if advice.subject == demand.advice)
-    if any(_counts(portfolio, advice, latest) for advice in given):
+    if any(counts(portfolio, advice, latest) for advice in given):
         return
     if _waived(portfolio, wish, "advice", demand.advice):
         return
@@ -79,7 +79,8 @@ def bears_on(case: Decision, project: str, to: str) -> bool:
     return not steps or to in steps
 
 
-def _counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
+def counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
+    """Whether advice was given by a day, with a conclusion, by a body with the mandate."""
     given = advice.given
     if given is None or advice.conclusion is None or given > day:
         return False
@@ -89,12 +90,13 @@ def _counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
 def _waived(portfolio: Portfolio, wish: Wish, demand: str, subject: str | None = None) -> bool:
     """Whether the decision does without a demand, with a reason: only one that allows the step."""
     case = wish.decision
-    if case is None or not any(_waives(each, demand, subject) for each in case.waivers):
+    if case is None or not any(waives(each, demand, subject) for each in case.waivers):
         return False
     return decisions.allows(portfolio, case, wish.project.id, wish.to, wish.day)
 
 
-def _waives(waiver: Waiver, demand: str, subject: str | None) -> bool:
+def waives(waiver: Waiver, demand: str, subject: str | None) -> bool:
+    """Whether a waiver is about a demand, and says why."""
     same = waiver.demand == demand and waiver.subject in (None, subject)
     return same and says(waiver.reason)
 

@@ -14,7 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.values import parse
 from telectl.workflow import mandates
-from telectl.workflow.decisions import clash
+from telectl.workflow.decisions import clash, counts
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item
 from telectl.workflow.told import Told, has_numbers, numbered
@@ -92,10 +92,10 @@ def is_deciding(
 def giving_way(
     portfolio: Portfolio, case: Decision, told: Told, day: date
 ) -> Iterator[tuple[Outcome, Remove]]:
-    """What a body without the mandate decided stays told, and gives way to one that has it."""
+    """What a body that couldn't decide said stays told, and gives way to one that can."""
     if mandates.holds(portfolio, told.body, "decide", day):
         for i, each in enumerate(case.outcomes):
-            if each.deciding and not mandates.holds(portfolio, each.body, "decide", each.date):
+            if each.deciding and not counts(portfolio, case, each):
                 yield each, Remove(case.id, ("outcomes", i, "deciding"))
 
 

@@ -65,7 +65,7 @@ def effect(**more: Any) -> Change:
 
 
 def plan(kind: str = "strategy", **more: Any) -> Change:
-    return {"plans/more": {"type": kind, "version": "1", **more}}
+    return {"plans/more": {"type": kind, "version": "1", "authors": ["lead"], **more}}
 
 
 def deployed(*deployments: Change, **more: Any) -> Change:

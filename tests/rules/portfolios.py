@@ -53,22 +53,36 @@ def decided(**more: object) -> Raw:
     }
 
 
+def plan(kind: str, **more: object) -> Raw:
+    """A plan that has been decided."""
+    whole = {"type": kind, "version": "1", "status": "decided", "decision": "papers"}
+    return {**whole, "authors": ["lead"], **more}
+
+
+def answer(organisation: str, **more: object) -> Raw:
+    return {"organisation": organisation, "date": "2026-03-20", **more}
+
+
+AUDIENCE = {"forum": "forum", "channel": "Brev", "frequency": "Efter hvert møde", "owner": "anna"}
 IDEA = move("2026-01-10", "idea")
 ANALYSIS = move("2026-02-10", "analysis", "idea")
 PILOT = move("2026-05-01", "pilot", "analysis", decision="go")
 PID = {"kind": "pid", "status": "approved", "date": "2026-02-01"}
 RELEVANT = {"value": True}
+FUNCTIONS = ["strategic_it", "patient_empowerment"]
 OTHERS = ["spread_potential", "cross_sector_content", "cross_sector_spread_potential"]
 
 RECORDS: dict[str, dict[str, Raw]] = {
     "organisations": {
-        "region": organisation("region", "region", identifiers={"regionskode": "1084"}),
+        "region": organisation(
+            "region", "region", identifiers={"regionskode": "1084"}, functions=FUNCTIONS
+        ),
         "north": organisation("hospital", "hospital", part_of="region", relevant=RELEVANT),
         "mind": organisation("psychiatry", "psychiatry", part_of="region", relevant=RELEVANT),
         "town": organisation("municipality", "municipality", identifiers={"kommunekode": "0101"}),
         "doctors": organisation("general_practice", "practice_sector"),
         "it": organisation("it", "unit", mandates=[{"role": "technically_responsible"}]),
-        "house": organisation("region", "unit", part_of="region"),
+        "house": organisation("region", "unit", part_of="region", functions=FUNCTIONS),
         "gone": organisation("hospital", "hospital", valid_to="2026-04-30"),
     },
     "bodies": {
@@ -79,6 +93,7 @@ RECORDS: dict[str, dict[str, Raw]] = {
         },
         "forum": {"type": "forum", "mandates": [{"role": "be_informed"}]},
         "steering": {"type": "advisory", "mandates": [{"role": "advise", "subjects": OTHERS}]},
+        "council": {"type": "political", "mandates": [{"role": "found"}]},
         "group": {"type": "reference_group", "mandates": [{"role": "involve"}]},
         "team": {"type": "core_team", "mandates": [{"role": "prepare"}, {"role": "run"}]},
     },
@@ -86,9 +101,11 @@ RECORDS: dict[str, dict[str, Raw]] = {
         "lead": {"seats": [seat(role="leader")]},
         "anna": {"home_organisation": "north", "seats": [seat(), seat("board", "chair")]},
         "bo": {"home_organisation": "mind", "seats": [seat()]},
-        "carl": {"home_organisation": "town", "seats": [seat()]},
-        "dora": {"home_organisation": "doctors", "seats": [seat()]},
+        "carl": {"home_organisation": "town", "seats": [seat(capacity="administrative")]},
+        "dora": {"home_organisation": "doctors", "seats": [seat(capacity="administrative")]},
         "erik": {"home_organisation": "it", "seats": [seat(role="liaison")]},
+        "nurse": {"home_organisation": "north", "clinical": True, "seats": [seat("group")]},
+        "carer": {"home_organisation": "town", "clinical": True, "seats": [seat("group")]},
     },
     "solutions": {
         "tele": {
@@ -116,6 +133,13 @@ RECORDS: dict[str, dict[str, Raw]] = {
         "go": decided(
             concerns=["trial"], points=[point(moves={"project": "trial", "to": "pilot"})]
         ),
+        "papers": decided(),
+        "birth": {
+            "points": [point()],
+            "outcomes": [outcome("approved", body="council", date="2025-12-01")],
+            "journal": {"number": "25/1", "date": "2025-12-02"},
+            "no_follow_up": "Centeret følger selv op",
+        },
     },
     "meetings": {
         "day": {
@@ -124,6 +148,20 @@ RECORDS: dict[str, dict[str, Raw]] = {
             "status": "closed",
             "agenda": ["go"],
             "attendance": [{"member": "anna", "status": "present"}],
+        }
+    },
+    "plans": {
+        "strategy": plan("strategy"),
+        "acting": plan("action_plan"),
+        "telling": plan("communication_plan", audiences=[AUDIENCE]),
+    },
+    "mappings": {
+        "survey": {
+            "date": "2026-04-01",
+            "scope": "S",
+            "method": "M",
+            "author": "lead",
+            "responses": [answer("north"), answer("mind"), answer("doctors")],
         }
     },
     "tasks": {"chore": {"owner": "bo", "due": "2026-12-01"}},
@@ -137,6 +175,8 @@ SETTINGS: Raw = {
         "hosts": [{"organisation": "house"}],
         "reports_to": "board",
         "core_team": "team",
+        "reference_group": "group",
+        "founding_decision": "birth",
         "established": "2026-01-01",
     },
 }

@@ -9,6 +9,7 @@ import pytest
 from telectl.rules.registry import RULES, run
 from tests.rules import (
     tried_cases,
+    tried_mandate,
     tried_people,
     tried_projects,
     tried_records,
@@ -36,6 +37,7 @@ CASES = [
     *tried_projects.CASES,
     *tried_cases.CASES,
     *tried_submission.CASES,
+    *tried_mandate.CASES,
     *tried_records.CASES,
 ]
 

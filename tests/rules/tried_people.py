@@ -9,9 +9,11 @@ from tests.rules.builders import (
 )
 from tests.rules.portfolios import (
     CHARTER,
+    answer,
     seat,
 )
 
+ANSWERED = {"survey": {"responses": [answer(e) for e in ("north", "mind", "doctors", "gone")]}}
 NOTE = {"date": "2026-05-20", "text": "T", "by": "more"}
 
 CASES = [
@@ -118,8 +120,8 @@ CASES = [
     Case(
         "K003",
         "gone.relevant",
-        {"gone": {"relevant": {"value": True}, "valid_to": None}},
-        {"gone": {"relevant": {"value": True}}},
+        {"gone": {"relevant": {"value": True}, "valid_to": None}, **ANSWERED},
+        {"gone": {"relevant": {"value": True}}, **ANSWERED},
     ),
     Case(
         "K004",
@@ -137,8 +139,8 @@ CASES = [
     Case(
         "K007",
         "carl.seats.0",
-        {"carl": {"seats": [seat(valid_to="2026-07-31")]}},
-        {"carl": {"seats": [seat(valid_to="2026-08-01")]}},
+        {"carl": {"seats": [seat(valid_to="2026-07-31", capacity="administrative")]}},
+        {"carl": {"seats": [seat(valid_to="2026-08-01", capacity="administrative")]}},
     ),
     Case(
         "K008",

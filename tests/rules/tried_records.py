@@ -91,7 +91,10 @@ CASES = [
         "A003",
         "more.actions.0.deadline",
         *(
-            plan(actions=[{"title": "T", "owner": "bo", "deadline": day}])
+            plan(
+                goals=[{"name": "nær", "text": "T"}],
+                actions=[{"title": "T", "owner": "bo", "deadline": day, "goal": "nær"}],
+            )
             for day in ("2026-05-31", "2026-06-01")
         ),
     ),
@@ -119,11 +122,8 @@ CASES = [
     Case("H001", "wish.", {"wish": {"builds_on": []}}, SOUND),
     Case(
         "Q001",
-        "more.date",
-        *(
-            {"mappings/more": {"date": day, "scope": "S", "method": "M"}}
-            for day in ("2025-05-31", "2025-06-01")
-        ),
+        "survey.date",
+        *({"survey": {"date": day}} for day in ("2025-05-31", "2025-06-01")),
     ),
     Case(
         "U001",

@@ -19,7 +19,7 @@ def listed(body: str = "board", **case: object) -> Change:
         "meetings/coming": {"body": body, "date": "2026-06-15", "agenda": ["more"]},
         **board("2026-03-01", "2026-06-15", submission_days=7),
         "circle": {"calendar": {"days": ["2026-06-15"], "submission_days": 7}},
-        "decisions/more": {"points": [point()], **case},
+        "decisions/more": {"points": [point()], "prepared_by": "bo", **case},
     }
 
 
@@ -30,7 +30,13 @@ def asked(day: str) -> Change:
 
 def waiting(*days: str, **case: object) -> Change:
     """A case that waits for the board."""
-    more = {"chain": ["board"], "submitted": "2026-05-01", "points": [point()], **case}
+    more = {
+        "chain": ["board"],
+        "prepared_by": "bo",
+        "submitted": "2026-05-01",
+        "points": [point()],
+        **case,
+    }
     return {**board("2026-03-01", *days), "decisions/more": more}
 
 

@@ -1,0 +1,114 @@
+"""Whether enough of a body were there to decide: counted by seats, case by case.
+
+Recused, absent, abstaining and vacant are four different things. One who abstains is there;
+one who is recused, or absent, is not, unless a substitute sits in; a vacant seat has nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from telectl.model.decision import Outcome
+from telectl.model.meeting import Attendance, Meeting
+from telectl.model.member import Member, Seat
+from telectl.model.portfolio import Portfolio
+from telectl.workflow.composition import represents
+
+VOTING = frozenset({"leader", "chair", "vice_chair", "member"})
+THERE = frozenset({"present", "abstained"})
+HELD = frozenset({"held", "closed"})
+
+
+class Count(NamedTuple):
+    """How many who may vote were there, of how many that were needed."""
+
+    present: int
+    needed: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the body could decide."""
+        return self.present >= self.needed
+
+
+def needed(portfolio: Portfolio, body: str) -> int | None:
+    """How many of a body must be there, where it is known."""
+    found = portfolio.body(body)
+    members = found.quorum.members if found else None
+    return members if isinstance(members, int) else None
+
+
+def voters(portfolio: Portfolio, body: str, day: date) -> dict[str, Member]:
+    """Who may vote in a body on a day, by their seats."""
+    seats = portfolio.seats(body, day)
+    return {member.id: member for member, seat in seats if seat.role in VOTING}
+
+
+def count(portfolio: Portfolio, meeting: Meeting, case: str) -> Count | None:
+    """Who was there for a case; nothing where that, or the quorum, isn't known."""
+    wanted = needed(portfolio, meeting.body)
+    if wanted is None or meeting.status not in HELD:
+        return None
+    if not meeting.attendance_known or not meeting.attendance:
+        return None
+    seated = voters(portfolio, meeting.body, meeting.date)
+    filled = {each.member for each in attending(meeting, case) if _is_filled(each, seated)}
+    return Count(len(filled & seated.keys()), wanted)
+
+
+def _is_filled(entry: Attendance, seated: dict[str, Member]) -> bool:
+    """Whether the member, or a substitute without a seat of his own, sat there."""
+    stand_in = entry.substitute is not None and entry.substitute not in seated
+    return entry.status in THERE or stand_in
+
+
+def attending(meeting: Meeting, case: str) -> Iterator[Attendance]:
+    """How each took part in a case: what is said of the case goes before what is said of all."""
+    own = {each.member: each for each in meeting.attendance if case in each.cases}
+    yield from own.values()
+    for each in meeting.attendance:
+        if not each.cases and each.member not in own:
+            yield each
+
+
+def shortfalls(
+    portfolio: Portfolio, case: str, outcome: Outcome
+) -> Iterator[tuple[Meeting, Count]]:
+    """The meetings at which an outcome was said though too few were there."""
+    if needed(portfolio, outcome.body) is None:
+        return
+    for meeting in _meetings(portfolio, outcome):
+        found = count(portfolio, meeting, case)
+        if found is not None and not found.enough:
+            yield meeting, found
+
+
+def is_short(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
+    """Whether an outcome was said at a meeting where too few were there."""
+    return any(shortfalls(portfolio, case, outcome))
+
+
+def _meetings(portfolio: Portfolio, outcome: Outcome) -> tuple[Meeting, ...]:
+    """The meeting that an outcome names, else those of its body on its day."""
+    if outcome.meeting:
+        named = portfolio.get(Meeting, outcome.meeting)
+        return (named,) if named else ()
+    return portfolio.meetings_of.get((outcome.body, outcome.date), ())
+
+
+def vacancies(portfolio: Portfolio, body: str, day: date) -> tuple[tuple[Member, Seat], ...]:
+    """The seats with a vote that had ended by a day, and that nobody sat in then."""
+    there = [(represents(*held), held[1].role) for held in portfolio.seats(body, day)]
+    gone: dict[tuple[str | None, str], tuple[Member, Seat]] = {}
+    for member, seat in portfolio.seats_ever(body):
+        place = (represents(member, seat), seat.role)
+        ended = _ended(member, day) or _ended(seat, day)
+        if ended and seat.role in VOTING and place not in there:
+            gone[place] = (member, seat)
+    return tuple(gone.values())
+
+
+def _ended(held: Member | Seat, day: date) -> bool:
+    return isinstance(held.valid_to, date) and held.valid_to < day

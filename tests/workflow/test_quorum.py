@@ -1,0 +1,113 @@
+"""A decision that too few were there to make opens no gate; one made by enough does."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from telectl.model import KINDS
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.project import Project
+from telectl.workflow import decisions, gates, quorum
+from telectl.workflow.wishes import Wish
+from tests.workflow.portfolios import DAY, build, workflow
+
+SEATED = {"one": "chair", "two": "member", "three": "member", "four": "liaison", "five": None}
+
+
+def sitting(*attendance: dict[str, Any], needed: object = 2, **more: Any) -> Portfolio:
+    """The portfolio with a meeting of the board on the day of its decision."""
+    raws = [_member(name, role) for name, role in SEATED.items()]
+    meeting = {"id": "day", "title": "M", "body": "board", "date": "2026-05-01", "status": "held"}
+    raws.append(("meetings", {**meeting, "attendance": list(attendance), **more}))
+    built = build(workflow({"decision": "in_force"}), board={"quorum": {"members": needed}})
+    made = (
+        Entry(
+            raw["id"], folder, f"{folder}/{raw['id']}.yaml", KINDS[folder].model_validate(raw), raw
+        )
+        for folder, raw in raws
+    )
+    return Portfolio([*built.entries.values(), *made], built.settings, built.workflow)
+
+
+def _member(name: str, role: str | None) -> tuple[str, dict[str, Any]]:
+    seats = [{"body": "board", "role": role}] if role else []
+    return "members", {"id": name, "title": name, "seats": seats}
+
+
+def at(member: str, status: str = "present", **more: Any) -> dict[str, Any]:
+    return {"member": member, "status": status, **more}
+
+
+def why(portfolio: Portfolio) -> list[object]:
+    """Why the gate of the step is shut; nothing where it is open."""
+    project, case = portfolio.get(Project, "trial"), portfolio.get(Decision, "case")
+    assert project
+    wish = Wish(project, "pilot", DAY, case)
+    return [e.facts["why"] for e in gates.unmet(portfolio, portfolio.workflow.steps[0], wish)]
+
+
+SHUT: list[object] = [("not_quorate",)]
+
+
+@pytest.mark.parametrize(
+    ("attendance", "met"),
+    [
+        ([at("one"), at("two")], True),
+        ([at("one"), at("two", "apologies")], False),
+        ([at("one"), at("two", "absent")], False),
+        ([at("one"), at("two", "abstained")], True),  # whoever abstains is there
+        ([at("one"), at("two", "recused")], False),
+        ([at("one"), at("two", "apologies", substitute="five")], True),
+        ([at("one"), at("two", "apologies", substitute="one")], False),  # one person, one vote
+        ([at("one"), at("four")], False),  # a liaison has no vote
+        ([at("one"), at("five")], False),  # no seat
+        ([at("one"), at("two"), at("two", "recused", cases=["case"])], False),
+        ([at("one"), at("two"), at("two", "recused", cases=["another"])], True),
+        ([at("one"), at("two", "apologies"), at("three")], True),
+        ([], True),  # who was there isn't known
+    ],
+)
+def test_those_count_who_sit_with_a_vote_in_the_case(attendance, met):
+    assert why(sitting(*attendance)) == ([] if met else SHUT)
+
+
+def test_the_gate_opens_once_the_list_of_those_present_is_whole():
+    assert why(sitting(at("one"))) == SHUT
+    assert why(sitting(at("one"), at("three"))) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"needed": None}, {"needed": {"unknown": "?"}}, {"attendance_known": False}]
+    + [{"status": status} for status in ("planned", "cancelled")],
+)
+def test_what_is_not_known_of_a_meeting_shuts_nothing(more):
+    assert why(sitting(at("one"), **more)) == []
+
+
+def test_an_outcome_that_names_no_meeting_is_of_its_body_on_its_day():
+    assert why(sitting(at("one"), date="2026-04-30")) == []
+    assert why(sitting(at("one"), body="circle")) == []
+
+
+def test_who_may_vote_is_told_by_the_seats():
+    portfolio = sitting(at("one"), at("two"))
+    meeting = portfolio.get(Meeting, "day")
+    assert meeting
+    count = quorum.count(portfolio, meeting, "case")
+    assert count == (2, 2)
+    assert quorum.voters(portfolio, "board", date(2026, 5, 1)).keys() == {"one", "two", "three"}
+
+
+def test_a_later_outcome_by_enough_is_the_one_that_counts():
+    portfolio = sitting(at("one"))
+    case = portfolio.get(Decision, "case")
+    assert case
+    again = case.outcomes[0].model_copy(update={"date": date(2026, 5, 20)})
+    both = case.model_copy(update={"outcomes": (*case.outcomes, again)})
+    assert decisions.ruling(portfolio, both, 1, DAY) == again
