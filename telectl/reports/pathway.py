@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from telectl.document import Block, Heading, Inline, Items, Text
 from telectl.locale import Voice
-from telectl.model.body import Body
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Portfolio
+from telectl.reports.barriers import barred_commands, barred_item, barred_text, barrings
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
 from telectl.workflow.barred import Barred
@@ -36,23 +35,6 @@ def earliest_text(teller: Teller, path: Path) -> Inline:
     if path.without is not None and path.without.day is not None:
         text += teller.voice("explained.without", day=path.without.day)
     return Text(text, "bad")
-
-
-def barred_text(teller: Teller, barred: Barred | None) -> str:
-    """Why there is no day, and from when nobody has the mandate."""
-    if barred is None:
-        return ""
-    facts = {**barred.facts, "body": teller.name(barred.body) if barred.body else None}
-    role = facts.get("role", "decide")
-    why = (
-        f"{barred.why}_now"
-        if barred.why in ("nobody", "advice") and not barred.body
-        else barred.why
-    )
-    text = teller.voice(f"barred.{role}.{why}", **facts)
-    if facts.get("vacant"):
-        text += teller.voice(f"barred.{role}.vacant", **facts)
-    return text
 
 
 def dates(teller: Teller, path: Path, case: Decision | None) -> list[Dated]:
@@ -106,7 +88,7 @@ def path_blocks(teller: Teller, path: Path, case: Decision | None, others: int) 
     barring = list(barrings(path))
     if barring:
         yield Heading(2, voice("explained.no_way"))
-        yield Items(tuple(_barred_item(teller, each, case) for each in barring))
+        yield Items(tuple(barred_item(teller, each, case) for each in barring))
     told = dates(teller, path, case)
     if told:
         yield Heading(2, voice("explained.way"))
@@ -115,41 +97,6 @@ def path_blocks(teller: Teller, path: Path, case: Decision | None, others: int) 
     if taken:
         yield Heading(2, voice("explained.assumed"))
         yield Items(tuple((each,) for _, each in taken))
-
-
-def barrings(path: Path) -> Iterator[Barred]:
-    """The reasons of their own why no day is known."""
-    seen: list[tuple[str, str | None]] = []
-    for stage in (*path.stages, *((path.without,) if path.without else ())):
-        why = stage.barred
-        if why is not None and why.why != "advice" and (why.why, why.body) not in seen:
-            seen.append((why.why, why.body))
-            yield why
-
-
-def _barred_item(teller: Teller, barred: Barred, case: Decision | None) -> tuple[Inline, ...]:
-    text = barred_text(teller, barred)
-    commands = barred_commands(teller.voice, teller.portfolio, barred, case)
-    return (f"{text[:1].upper()}{text[1:]}.", *(Text(each, "command") for each in commands))
-
-
-def barred_commands(
-    voice: Voice, portfolio: Portfolio, barred: Barred, case: Decision | None
-) -> Iterator[str]:
-    """A further meeting day; a mandate for the one who comes after; advice done without."""
-    role, subject = barred.facts.get("role"), barred.facts.get("subject")
-    if barred.why != "nobody":
-        yield voice("explained.command.calendar", body=barred.body)
-    if barred.why == "nobody" or barred.facts.get("vacant"):
-        body = portfolio.get(Body, barred.body)
-        successors = body.successors if body else ()
-        named = successors[0] if successors else voice("explained.forum")
-        since = barred.facts.get("vacant") or voice("explained.date")
-        since = since.isoformat() if isinstance(since, date) else since
-        yield voice(f"explained.command.{role}", body=named, since=since, subject=subject)
-    if role == "advise":
-        named = case.id if case else voice("explained.case")
-        yield voice("explained.command.waive", case=named, subject=subject)
 
 
 def _dated(teller: Teller, each: Dated) -> tuple[Inline, ...]:
@@ -180,7 +127,7 @@ def path_view(teller: Teller, path: Path, case: Decision | None, others: int) ->
             "day": path.day,
             "body": path.decision.whose,
             "without_advice": without,
-            "stages": [_stage_view(teller, each) for each in path.stages],
+            "stages": [_stage_view(teller, each, case) for each in path.stages],
             "dates": dates(teller, path, case),
             "assumed": [
                 {"key": each.key, "facts": each.facts, "text": text}
@@ -190,18 +137,21 @@ def path_view(teller: Teller, path: Path, case: Decision | None, others: int) ->
     )
 
 
-def _stage_view(teller: Teller, stage: Stage) -> dict[str, object]:
-    barred = stage.barred
+def _stage_view(teller: Teller, stage: Stage, case: Decision | None) -> dict[str, object]:
     return {
         "kind": stage.kind,
         "whose": stage.whose,
         "subject": stage.subject,
         "day": stage.day,
         "sitting": _sitting_view(stage.sitting) if stage.sitting else None,
-        "barred": {"why": barred.why, "body": barred.body, "text": barred_text(teller, barred)}
-        if barred
-        else None,
+        "barred": _barred_view(teller, stage.barred, case) if stage.barred else None,
     }
+
+
+def _barred_view(teller: Teller, barred: Barred, case: Decision | None) -> dict[str, object]:
+    commands = () if barred.why == "advice" else barred_commands(teller, barred, case)
+    text = barred_text(teller, barred)
+    return {"why": barred.why, "body": barred.body, "text": text, "commands": list(commands)}
 
 
 def _sitting_view(sitting: Sitting) -> dict[str, object]:

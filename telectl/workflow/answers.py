@@ -9,6 +9,7 @@ from telectl.model.decision import Advice, Decision, Hearing
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates
 from telectl.workflow.barred import barred
+from telectl.workflow.readiness import says
 from telectl.workflow.sittings import Sitting, holding, sittings
 from telectl.workflow.stages import Assumed, Stage, notice_of
 
@@ -53,6 +54,13 @@ def _of_advice(
     else:
         yield Assumed("advice_asked_today", {**facts, "day": day})
         yield notice_of(portfolio, sitting.body)
+
+
+def waives(case: Decision | None, subject: str) -> bool:
+    """Whether a case does without advice on a subject, once it is approved."""
+    waivers = case.waivers if case else ()
+    named = (each for each in waivers if each.demand == "advice" and says(each.reason))
+    return any(each.subject in (None, subject) for each in named)
 
 
 def unanswered(case: Decision | None, day: date) -> tuple[Hearing, ...]:

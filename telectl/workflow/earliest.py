@@ -10,7 +10,7 @@ from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates
-from telectl.workflow.answers import advice_stage, hearing_stage, unanswered
+from telectl.workflow.answers import advice_stage, hearing_stage, unanswered, waives
 from telectl.workflow.barred import Barred, barred
 from telectl.workflow.sittings import Sitting, holding, notice, sittings
 from telectl.workflow.stages import Assumed, Path, Stage, notice_of
@@ -26,7 +26,8 @@ class When(NamedTuple):
 
 def path(portfolio: Portfolio, case: Decision | None, subjects: Sequence[str], day: date) -> Path:
     """How a case, or one yet to be written, comes to be decided when advice is still lacking."""
-    waits = [advice_stage(portfolio, case, subject, day) for subject in subjects]
+    wanted = [each for each in subjects if not waives(case, each)]
+    waits = [advice_stage(portfolio, case, each, day) for each in wanted]
     waits += [hearing_stage(portfolio, each, day) for each in unanswered(case, day)]
     lost = next((each for each in waits if each.day is None), None)
     days = [each.day for each in waits if each.day is not None]

@@ -57,6 +57,8 @@ class Path(NamedTuple):
         found: list[Assumed] = []
         for stage in self.stages if self.without is None else (*self.waits, self.without):
             found += [each for each in stage.assumed if each not in found]
+        if self.without is not None and self.without.day is not None:
+            found.append(Assumed("waived", {}))
         return tuple(found)
 
 

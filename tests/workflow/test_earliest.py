@@ -172,6 +172,13 @@ def test_without_the_advice_that_nobody_can_give_the_day_is_told_apart() -> None
     assert found.without.day == date(2026, 12, 8)
 
 
+def test_advice_that_the_case_waives_is_not_waited_for() -> None:
+    waiver = {"demand": "advice", "subject": CLINICAL, "reason": "Kredsen mødes ikke mere"}
+    made = portfolio(calendar("2026-12-08"), None, {"waivers": [waiver]})
+    assert way(made, CLINICAL).day == date(2026, 12, 8)
+    assert way(portfolio(calendar("2026-12-08")), CLINICAL).day is None
+
+
 @pytest.mark.parametrize(
     ("hearing", "ends", "key"),
     [
