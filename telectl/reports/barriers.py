@@ -37,11 +37,12 @@ def barrings(path: Path) -> tuple[Barred, ...]:
         why = stage.barred
         if why is not None and why.why != "advice":
             known = found.get((why.why, why.body))
-            found[why.why, why.body] = _joined(known, why) if known else why
+            found[why.why, why.body] = joined(known, why) if known else why
     return tuple(found.values())
 
 
-def _joined(one: Barred, other: Barred) -> Barred:
+def joined(one: Barred, other: Barred) -> Barred:
+    """The same reason for the subjects of both."""
     subjects = dict.fromkeys([*_subjects(one), *_subjects(other)])
     return one._replace(facts={**one.facts, "subject": tuple(subjects)})
 

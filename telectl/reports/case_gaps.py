@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from telectl.model.body import Body
-from telectl.model.decision import Decision
+from telectl.model.decision import APPROVING, Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.reports.filters import standing
@@ -18,6 +18,8 @@ from telectl.workflow.earliest import submitted
 from telectl.workflow.stages import Path
 from telectl.workflow.states import step_between
 from telectl.workflow.wishes import Wish
+
+FOLLOWING = ("follow_up", "no_follow_up")
 
 
 def wanted(portfolio: Portfolio, case: Decision, teller: Teller) -> tuple[str, ...]:
@@ -112,6 +114,10 @@ def after(teller: Teller, case: Decision) -> Iterator[Gap]:
             author,
             (voice("explained.command.journal", case=case.id),),
         )
+    said = {each.result for outcome in case.rulings for each in outcome.points}
+    if not case.follow_ups and not case.no_follow_up and said & APPROVING:
+        commands = (voice(f"explained.command.{key}", case=case.id) for key in FOLLOWING)
+        yield Gap(voice("explained.gap.no_follow_up"), author, tuple(commands))
     for number, each in enumerate(case.follow_ups, 1):
         if each.done is None or each.done > day:
             late = "follow_up_late" if each.deadline < day else "follow_up"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from telectl.document import Inline
 from telectl.model.base import Period, Unknown
@@ -13,9 +14,12 @@ from telectl.model.member import Member
 from telectl.model.organisation import Mandate, Organisation
 from telectl.model.project import Project
 from telectl.model.task import Task
+from telectl.reports.barriers import barred_commands, barred_text, joined
 from telectl.reports.cases import standing_of
+from telectl.reports.gaps import Gap
 from telectl.reports.teller import Teller
-from telectl.workflow.sittings import notice, sittings
+from telectl.workflow.barred import barred
+from telectl.workflow.sittings import holding, notice, sittings
 
 Rows = Iterator[tuple[str, Inline]]
 COMING = 3
@@ -70,6 +74,28 @@ def body_rows(teller: Teller, record: Body) -> Rows:
         yield voice("explained.seated"), ", ".join(seated)
     for case in _waiting(teller, record):
         yield voice("explained.waiting"), f"{case.title} ({case.id})"
+
+
+def body_gaps(teller: Teller, body: Body) -> Iterator[Gap]:
+    """Cases wait, and no meeting of anyone with the mandate is known: why, and what helps."""
+    portfolio, day = teller.portfolio, teller.day
+    if sittings(portfolio, body, day) or not any(_waiting(teller, body)):
+        return
+    for mandate in (each for each in body.mandates if each.role in TAKING):
+        whys = [
+            barred(
+                portfolio,
+                tuple(holding(portfolio, mandate.role, day, each)),
+                mandate.role,
+                day,
+                each,
+            )
+            for each in mandate.subjects or (None,)
+        ]
+        why = reduce(joined, whys)
+        text = barred_text(teller, why)
+        commands = tuple(barred_commands(teller, why, None))
+        yield Gap(f"{text[:1].upper()}{text[1:]}", None, commands)
 
 
 def _waiting(teller: Teller, body: Body) -> Iterator[Decision]:

@@ -15,11 +15,13 @@ from telectl.model.task import Task
 from telectl.reports.cases import standing_of
 from telectl.reports.explain_holders import (
     Rows,
+    body_gaps,
     body_rows,
     member_rows,
     organisation_rows,
     period_text,
 )
+from telectl.reports.gaps import Gap
 from telectl.reports.teller import NOTHING, Teller
 from telectl.workflow.sittings import notice, sittings
 
@@ -30,6 +32,11 @@ def rows(teller: Teller, record: Record) -> Rows:
         yield teller.voice("explained.stands"), period_text(teller, record)
         yield from _succession(teller, record)
     yield from _own(teller, record)
+
+
+def gaps(teller: Teller, record: Record) -> tuple[Gap, ...]:
+    """What is lacking for what waits here to be answered."""
+    return tuple(body_gaps(teller, record)) if isinstance(record, Body) else ()
 
 
 def _own(teller: Teller, record: Record) -> Rows:

@@ -10,7 +10,7 @@ from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.reports.filters import standing
 from telectl.reports.gaps import Gap, gap_blocks, gaps_view, movers, nothing_lacks
-from telectl.reports.lacks import lack
+from telectl.reports.lacks import detail, lack
 from telectl.reports.readying import readying
 from telectl.reports.remedies import remedy, technically_responsible
 from telectl.reports.teller import NOTHING, Teller
@@ -50,7 +50,7 @@ def _sites(teller: Teller, solution: Solution) -> Iterator[Gap]:
         facts = {"solution": solution.id, "site": each.site, **shortfall_facts(short)}
         technical = technically_responsible(portfolio)
         commands = tuple(readying(teller.voice, portfolio, facts, day, technical))
-        yield Gap(lack(teller, "G007", facts), each.site, commands, None, "G007")
+        yield Gap(detail(teller, "G007", facts), each.site, commands, None, "G007")
 
 
 def conditions(portfolio: Portfolio) -> tuple[str, ...]:
@@ -74,6 +74,8 @@ def _conclusion(
     voice, latest = teller.voice, maturity_on(solution, teller.day)
     if solution.external:
         yield voice("explained.stands"), voice("explained.external")
+    if solution.external and latest is None:
+        return
     needed = teller.portfolio.settings.thresholds.mature_level
     key = "explained.level" if latest else "explained.no_level"
     facts = {"level": latest.level, "date": latest.date} if latest else {}

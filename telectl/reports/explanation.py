@@ -17,15 +17,17 @@ from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.reports import explain_case, explain_project, explain_record, explain_solution
-from telectl.reports.record import finding_view, mention_blocks, mentioned_by
+from telectl.reports.gaps import gap_blocks, gaps_view
+from telectl.reports.record import finding_view, mention_blocks, mentioned_by, record_blocks
 from telectl.reports.teller import Teller
 
 VERSION = 1
 FEW = 8
 # Kinds that are on their way somewhere; the others stand.
 MOVING = frozenset({"projects", "decisions", "solutions"})
-# What the page of a case says already among what it lacks.
-TOLD = frozenset({"D007", "D009", "D010", "D013", "D016"})
+# What the page of a case or a project says already among what it lacks.
+TOLD = frozenset({"D007", "D008", "D009", "D010", "D013", "D016", "P025"})
+OTHERWISE = re.compile(r",? (?:or|eller) (?=telectl )")
 COMMAND = re.compile(r"[:.] (telectl [^\n]*)\Z")
 
 
@@ -44,7 +46,7 @@ def report(
     title = portfolio.title(entry.id)
     if entry.folder in MOVING:
         title = voice("explained.title", title=title)
-    page = (*teller.opening(title), *_page(teller, entry, whole), *_findings(teller, entry, own))
+    page = (*teller.opening(title), *_page(teller, entry, whole), *_findings(teller, own))
     view = {
         **teller.head(),
         "id": entry.id,
@@ -67,13 +69,22 @@ def _page(teller: Teller, entry: Entry, whole: bool) -> Iterator[Block]:
     elif isinstance(record, Solution):
         yield from explain_solution.blocks(teller, record)
     else:
-        kind = teller.voice.enum("kind", entry.folder)
-        told = explain_record.rows(teller, record)
-        mentions = tuple(mentioned_by(teller.portfolio, entry.id))
-        few = len(mentions) <= FEW
-        counted = () if few else _counted(teller, mentions)
+        yield from _standing(teller, entry, record)
+
+
+def _standing(teller: Teller, entry: Entry, record: Record) -> Iterator[Block]:
+    """A record that goes nowhere: what it is on the day, what it lacks, what hangs on it."""
+    kind = teller.voice.enum("kind", entry.folder)
+    told = tuple(explain_record.rows(teller, record))
+    mentions = tuple(mentioned_by(teller.portfolio, entry.id))
+    few = len(mentions) <= FEW
+    counted = () if few else _counted(teller, mentions)
+    if told:
         yield Facts(((teller.voice("column.kind"), kind), *told, *counted))
-        yield from mention_blocks(teller, mentions if few else ())
+    else:
+        yield from record_blocks(teller, entry)
+    yield from gap_blocks(teller, explain_record.gaps(teller, record))
+    yield from mention_blocks(teller, mentions if few else ())
 
 
 def _counted(teller: Teller, mentions: Sequence[Entry]) -> Iterator[tuple[str, Inline]]:
@@ -86,10 +97,9 @@ def _counted(teller: Teller, mentions: Sequence[Entry]) -> Iterator[tuple[str, I
     yield teller.voice("explained.mentions"), ", ".join(said)
 
 
-def _findings(teller: Teller, entry: Entry, findings: Sequence[Finding]) -> Iterator[Block]:
+def _findings(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
     """What is wrong with the record, each with the command that mends it on its own line."""
-    told = TOLD if entry.folder == Decision.folder else frozenset()
-    shown = [each for each in findings if each.code not in told]
+    shown = [each for each in findings if each.code not in TOLD]
     if shown:
         yield Heading(2, teller.voice("explained.finding"))
         yield Items(tuple(tuple(_finding(teller, each)) for each in shown))
@@ -101,7 +111,7 @@ def _finding(teller: Teller, finding: Finding) -> Iterator[Inline]:
     fact = said[: found.start()] if found else said
     yield f"{finding.code}: {fact.rstrip('.')}."
     if found:
-        yield Text(found[1], "command")
+        yield from (Text(each, "command") for each in OTHERWISE.split(found[1]))
 
 
 def _view(teller: Teller, record: Record) -> Mapping[str, object]:
@@ -113,4 +123,5 @@ def _view(teller: Teller, record: Record) -> Mapping[str, object]:
         return explain_solution.view(teller, record)
     told = explain_record.rows(teller, record)
     said = ((label, each.text if isinstance(each, Text) else each) for label, each in told)
-    return {"told": [{"label": label, "text": text} for label, text in said]}
+    lines = [{"label": label, "text": text} for label, text in said]
+    return {"told": lines, "lacking": gaps_view(explain_record.gaps(teller, record))}
