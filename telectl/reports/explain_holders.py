@@ -18,7 +18,7 @@ from telectl.reports.barriers import barred_commands, barred_text, joined
 from telectl.reports.cases import standing_of
 from telectl.reports.gaps import Gap
 from telectl.reports.teller import Teller
-from telectl.workflow.barred import barred
+from telectl.workflow.barred import Barred, barred
 from telectl.workflow.sittings import holding, notice, sittings
 
 Rows = Iterator[tuple[str, Inline]]
@@ -81,21 +81,23 @@ def body_gaps(teller: Teller, body: Body) -> Iterator[Gap]:
     portfolio, day = teller.portfolio, teller.day
     if sittings(portfolio, body, day) or not any(_waiting(teller, body)):
         return
-    for mandate in (each for each in body.mandates if each.role in TAKING):
-        whys = [
-            barred(
-                portfolio,
-                tuple(holding(portfolio, mandate.role, day, each)),
-                mandate.role,
-                day,
-                each,
-            )
-            for each in mandate.subjects or (None,)
-        ]
-        why = reduce(joined, whys)
-        text = barred_text(teller, why)
-        commands = tuple(barred_commands(teller, why, None))
-        yield Gap(f"{text[:1].upper()}{text[1:]}", None, commands)
+    for mandate in body.mandates:
+        subjects = mandate.subjects or (None,)
+        whys = [why for each in subjects if (why := _unmet(teller, mandate.role, each))]
+        if whys and mandate.role in TAKING:
+            why = reduce(joined, whys)
+            text = barred_text(teller, why)
+            commands = tuple(barred_commands(teller, why, None))
+            yield Gap(f"{text[:1].upper()}{text[1:]}", None, commands)
+
+
+def _unmet(teller: Teller, role: str, subject: str | None) -> Barred | None:
+    """Why nobody with a mandate meets any more, if that is so."""
+    portfolio, day = teller.portfolio, teller.day
+    able = tuple(holding(portfolio, role, day, subject))
+    if any(sittings(portfolio, each, day) for each in able):
+        return None
+    return barred(portfolio, able, role, day, subject)
 
 
 def _waiting(teller: Teller, body: Body) -> Iterator[Decision]:
