@@ -53,13 +53,14 @@ class Acting:
         records: tuple[str, ...] = (),
         dry_run: bool = False,
         gate: tuple[str, ...] = (),
+        remarks: tuple[str, ...] = (),
         ahead: date | None = None,
         **facts: object,
     ) -> int:
         """Make the act and tell what was done; new errors refuse it.
 
-        ``gate`` is what the act was asked for and has, in words; ``ahead`` a day on which
-        it will have consequences that are better known now.
+        ``gate`` is what the act was asked for and has, in words, ``remarks`` what else is to
+        be known; ``ahead`` a day on which it will have consequences that are better known now.
         """
         from telectl.workspace import Intent
 
@@ -72,7 +73,7 @@ class Acting:
         if ahead and ahead > self.moment.today and to_come:
             self._ahead = (ahead, len(to_come))
         said = self.options.voice(f"act.{name.replace(' ', '.')}", **facts)
-        done = [*gate, *self._done(said, applied, dry_run)]
+        done = [*gate, *self._done(said, applied, dry_run), *remarks]
         try:
             self._tell(intent, done, applied, dry_run)
             flush()

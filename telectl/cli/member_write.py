@@ -61,6 +61,6 @@ def end(
 
     acting = Acting(options)
     last = day_of(last_day) if last_day else acting.moment.day
-    changes = people.ending(acting.portfolio, id, last)
+    changes = people.ending(acting.portfolio, id, last, acting.moment.today)
     after = last + timedelta(days=1)
     return acting.carry_out("member end", changes, dry_run=dry_run, ahead=after, id=id, day=last)

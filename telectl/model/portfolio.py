@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from telectl.model.base import Record
+from telectl.model.base import Period, Record
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
@@ -21,6 +21,7 @@ from telectl.model.words import Words
 from telectl.model.workflow import Workflow
 
 R = TypeVar("R", bound=Record)
+H = TypeVar("H", Body, Organisation)
 UNSET = Settings(schema_version=1, centre=Centre(name="?"))
 NO_WORKFLOW = Workflow()
 
@@ -168,23 +169,50 @@ class Portfolio:
 
     def leaders(self, day: date) -> tuple[Member, ...]:
         """Who leads the centre's team on a day; there should be one, and the team in force."""
-        team = self.settings.centre.core_team
-        body = self.get(Body, team)
-        if body is None or not body.covers(day):
-            return ()
+        team = self._team(day, Period.covers)
         return tuple(m for m, seat in self.seats(team, day) if seat.role == "leader")
 
+    def leading(self, day: date) -> tuple[Member, ...]:
+        """Who could act as leader on a day: also one whose end was written down only later."""
+        led = (each for each in self._seats.get(self._team(day, Period.held) or "", ()))
+        late = (m for m, s in led if s.role == "leader" and m.held(day) and s.held(day))
+        return tuple(dict.fromkeys((*self.leaders(day), *late)))
+
+    def _team(self, day: date, within: Callable[[Period, date], bool]) -> str | None:
+        """The core team on a day: the one of today, or one that it follows."""
+        teams = self.line(Body, self.settings.centre.core_team)
+        return next((each.id for each in teams if within(each, day)), None)
+
+    def line(self, model: type[H], start: str | None) -> tuple[H, ...]:
+        """A body or an organisation, and all those that it follows."""
+        found: dict[str, H | None] = {start or "": self.get(model, start)}
+        queue = list(found)
+        for each in queue:
+            record = found[each]
+            new = [name for name in (record.predecessors if record else ()) if name not in found]
+            found |= {name: self.get(model, name) for name in new}
+            queue += new
+        return tuple(each for each in found.values() if each)
+
     def within_region(self, organisation: str) -> bool:
-        """Whether an organisation is the region or a part of it; unknown ones are not."""
-        region, seen = self.settings.centre.region, set()
+        """Whether an organisation is the region, or one that it follows, or a part of one.
+
+        What ended with a former region stays its part; unknown ones are not.
+        """
+        seen: set[str] = set()
         current: str | None = organisation
         while current and current not in seen:
-            if current == region:
+            if current in self._regions:
                 return True
             seen.add(current)
             found = self.get(Organisation, current)
             current = found.part_of if found else None
         return False
+
+    @cached_property
+    def _regions(self) -> frozenset[str]:
+        region = self.settings.centre.region
+        return frozenset(each.id for each in self.line(Organisation, region)) | {region or ""}
 
     def solution_of(self, project: Project) -> Solution | None:
         """The solution that a project works with."""

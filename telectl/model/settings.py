@@ -42,6 +42,7 @@ class Thresholds(Part):
     gate_near_days: Days = 45
     recent_days: Days = 14
     seat_ending_days: Days = 60
+    ending_days: Days = 60
     amber_delay_days: Days = 30
     red_delay_days: Days = 90
     amber_overrun_percent: Days = 0

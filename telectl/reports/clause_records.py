@@ -119,7 +119,7 @@ def decided(portfolio: Portfolio, day: date) -> Iterator[str]:
     board = portfolio.settings.centre.reports_to
     for case in _decided(portfolio, day):
         outcome = case.outcome
-        if outcome and mandates.holds(portfolio, outcome.body, "decide", outcome.date):
+        if outcome and mandates.held(portfolio, outcome.body, "decide", outcome.date):
             yield case.id
     if mandates.holds(portfolio, board, "decide", day):
         yield str(board)

@@ -13,6 +13,7 @@ from telectl.rules import first_tasks as first_tasks
 from telectl.rules import founding as founding
 from telectl.rules import gates as gates
 from telectl.rules import ladder as ladder
+from telectl.rules import late_ends as late_ends
 from telectl.rules import mappings as mappings
 from telectl.rules import meetings as meetings
 from telectl.rules import members as members
@@ -27,6 +28,7 @@ from telectl.rules import secretariat as secretariat
 from telectl.rules import solutions as solutions
 from telectl.rules import standing as standing
 from telectl.rules import submission as submission
+from telectl.rules import succession as succession
 from telectl.rules import tasks as tasks
 from telectl.rules import unknown as unknown
 from telectl.rules import voting as voting

@@ -22,6 +22,7 @@ from telectl.model.solution import Solution
 from telectl.model.task import Task
 from telectl.rules.registry import TOLD_BY_CODE, TOLD_OF_ALL, rule_of_all, rules_of_all
 from telectl.rules.sight import begun, filed, settled
+from telectl.workflow.ends import could_act
 
 Named = tuple[KeyPath, str | None, date | None]
 Dated = tuple[KeyPath, date | None]
@@ -45,7 +46,7 @@ def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE
         for record in filed(portfolio, model) if bounded else ():
             for path, name, when in acts(record):
                 found = bounded.get(name) if name else None
-                if not found or not when or when > day or _in_force(portfolio, found, when):
+                if not found or not when or when > day or could_act(portfolio, found, when):
                     continue
                 if not record.pre_charter or begun(portfolio, when):
                     code = "R006" if path[0] in WITHOUT_RIGHT else "R003"
@@ -57,14 +58,6 @@ def _bounded(portfolio: Portfolio) -> Iterator[PeriodRecord]:
         for each in filed(portfolio, model):
             if isinstance(each.valid_from, date) or isinstance(each.valid_to, date):
                 yield each
-
-
-def _in_force(portfolio: Portfolio, found: PeriodRecord, when: date) -> bool:
-    """Nobody was a member before there was a centre: older acts of members are not judged."""
-    if found.covers(when):
-        return True
-    established = portfolio.settings.centre.established
-    return isinstance(found, Member) and established is not None and when < established
 
 
 def _bounds(found: PeriodRecord) -> dict[str, object]:

@@ -28,7 +28,7 @@ def advice_that_does_not_count(case: Decision, portfolio: Portfolio, day: date) 
     for i, advice in enumerate(case.advice):
         if advice.given is None or portfolio.get(Body, advice.body) is None:
             continue
-        if not mandates.holds(portfolio, advice.body, "advise", advice.given, advice.subject):
+        if not mandates.held(portfolio, advice.body, "advise", advice.given, advice.subject):
             facts = {"body": advice.body, "subject": advice.subject, "date": advice.given}
             yield ("advice", i, "body"), facts
 

@@ -34,4 +34,4 @@ def _stands(portfolio: Portfolio, case: Decision, number: int, day: date) -> boo
     said = outcome.on(number) if outcome else None
     if outcome is None or said is None or outcome.date > day or said.result not in APPROVING:
         return False
-    return mandates.holds(portfolio, outcome.body, "decide", outcome.date)
+    return mandates.held(portfolio, outcome.body, "decide", outcome.date)

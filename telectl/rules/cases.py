@@ -67,10 +67,10 @@ def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> 
         return
     for i, outcome in enumerate(case.outcomes):
         body = portfolio.get(Body, outcome.body) if _speaks_as_decider(case, outcome) else None
-        if body is None or mandates.holds(portfolio, body.id, "decide", outcome.date):
+        if body is None or mandates.held(portfolio, body.id, "decide", outcome.date):
             continue
         moving = any(point.moves for point in case.points)
-        if moving or not mandates.holds(portfolio, body.id, "found", outcome.date):
+        if moving or not mandates.held(portfolio, body.id, "found", outcome.date):
             yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
 
 

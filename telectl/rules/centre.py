@@ -94,7 +94,7 @@ def nobody_decides(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     deciding = tuple(mandates.holders(portfolio, "decide", day))
     board = portfolio.settings.centre.reports_to
     if board not in deciding and not (deciding and hidden(portfolio, board)):
-        why = "other" if deciding and board else "unset" if deciding else "nobody"
+        why = "elsewhere" if deciding and board else "unset" if deciding else "nobody"
         facts = {"body": board, "bodies": deciding, "why": why}
         yield "telectl", ("centre", "reports_to"), facts
 

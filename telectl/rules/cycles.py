@@ -7,6 +7,7 @@ from datetime import date
 
 from telectl.model.body import Body
 from telectl.model.decision import Decision
+from telectl.model.direction import Direction
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
@@ -30,7 +31,8 @@ def _graphs(portfolio: Portfolio) -> Iterator[tuple[str, Graph]]:
     organisations = tuple(filed(portfolio, Organisation))
     yield "part_of", {each.id: (each.part_of,) for each in organisations if each.part_of}
     for key in ("predecessors", "successors"):
-        for group in (organisations, tuple(filed(portfolio, Body))):
+        others = (tuple(filed(portfolio, each)) for each in (Body, Direction))
+        for group in (organisations, *others):
             yield key, {each.id: getattr(each, key) for each in group if getattr(each, key)}
     cases = filed(portfolio, Decision)
     yield "supersedes", {each.id: (each.supersedes,) for each in cases if each.supersedes}

@@ -31,7 +31,7 @@ def not_founded(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     said = _approvals(case, day) if case else []
     if hidden(portfolio, *(each.body for each in said)):
         return
-    if not any(mandates.holds(portfolio, each.body, "found", each.date) for each in said):
+    if not any(mandates.held(portfolio, each.body, "found", each.date) for each in said):
         why = "unset" if case is None else "no_mandate" if said else "undecided"
         facts: dict[str, object] = {"decision": named, "why": why}
         facts |= {"bodies": tuple(dict.fromkeys(each.body for each in said))}

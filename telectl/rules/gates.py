@@ -33,7 +33,7 @@ LOOKED_UP: dict[str, frozenset[str]] = {
     "G002": frozenset({"decisions", "bodies"}),
     "G004": frozenset({"organisations"}),
     "G006": frozenset({"solutions", "members", "decisions", "bodies"}),
-    "G007": frozenset({"solutions", "organisations", "members"}),
+    "G007": frozenset({"solutions", "organisations", "members", "decisions"}),
     "G008": frozenset({"organisations"}),
 }
 
@@ -76,12 +76,20 @@ def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, ea
 
 
 def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
+    """Whether the case, a body, or the case that gave a body its mandate can't be read."""
     case = portfolio.get(Decision, move.decision)
     bodies = [each.body for each in case.rulings] if case else []
     why = each.facts.get("why")
     if hidden(portfolio, move.decision, *bodies) or why in (("unread",), ("not_quorate",)):
         return True
+    if unread(portfolio, "decisions") and any(_follows(portfolio, each) for each in bodies):
+        return True
     return why == ("after",) and case is not None and _was_short(portfolio, case, move.date)
+
+
+def _follows(portfolio: Portfolio, body: str) -> bool:
+    found = portfolio.body(body)
+    return found is not None and bool(found.predecessors)
 
 
 def _was_short(portfolio: Portfolio, case: Decision, day: date) -> bool:

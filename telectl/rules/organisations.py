@@ -8,6 +8,7 @@ from datetime import date
 from telectl.findings import Severity
 from telectl.model.base import PeriodRecord
 from telectl.model.body import Body
+from telectl.model.direction import Direction
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
@@ -21,7 +22,7 @@ LEGAL_PERSONS = ("region", "municipality")
 @rule("O002", PeriodRecord, Severity.WARNING)
 def succession_told_once(record: PeriodRecord, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """One says that it follows or is followed by another, which doesn't say so itself."""
-    if not isinstance(record, Organisation | Body):
+    if not isinstance(record, Organisation | Body | Direction):
         return
     for key, back in OTHER_SIDE.items():
         for i, each in enumerate(getattr(record, key)):

@@ -27,29 +27,27 @@ NESTED: dict[type[PeriodRecord], tuple[str, ...]] = {
 @rule_of_all("O001")
 def ends_before_it_begins(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A period ends before it begins."""
+    for record_id, path, period in periods(portfolio):
+        start, end = period.valid_from, period.valid_to
+        if isinstance(start, date) and isinstance(end, date) and end < start:
+            yield record_id, (*path, "valid_to"), {"start": start, "end": end}
+    for each in filed(portfolio, Organisation):
+        for i, closed in enumerate(each.blackouts):
+            if closed.end < closed.start:
+                facts = {"start": closed.start, "end": closed.end}
+                yield each.id, ("blackouts", i, "to"), facts
+
+
+def periods(portfolio: Portfolio) -> Iterator[tuple[str, KeyPath, Period]]:
+    """Every period that stands anywhere: of records, of what stands in them, of the hosts."""
     for i, host in enumerate(portfolio.settings.centre.hosts):
-        for path, facts in _turned(host, ("centre", "hosts", i)):
-            yield "telectl", path, facts
+        yield "telectl", ("centre", "hosts", i), host
     for model in MODELS:
         for record in filed(portfolio, model):
-            for path, facts in _turned_in(record):
-                yield record.id, path, facts
-
-
-def _turned_in(record: PeriodRecord) -> Iterator[Told]:
-    yield from _turned(record, ())
-    for key in NESTED.get(type(record), ()):
-        for i, each in enumerate(getattr(record, key)):
-            yield from _turned(each, (key, i))
-    for i, closed in enumerate(record.blackouts if isinstance(record, Organisation) else ()):
-        if closed.end < closed.start:
-            yield ("blackouts", i, "to"), {"start": closed.start, "end": closed.end}
-
-
-def _turned(period: Period, path: KeyPath) -> Iterator[Told]:
-    start, end = period.valid_from, period.valid_to
-    if isinstance(start, date) and isinstance(end, date) and end < start:
-        yield (*path, "valid_to"), {"start": start, "end": end}
+            yield record.id, (), record
+            for key in NESTED.get(model, ()):
+                for i, each in enumerate(getattr(record, key)):
+                    yield record.id, (key, i), each
 
 
 @rule("M001", Member, Severity.WARNING, clauses=["C8"])

@@ -12,7 +12,7 @@ from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, judges, lateness
+from telectl.rules.sight import filed, hidden, judges, lateness, unread
 from telectl.workflow import mandates
 
 
@@ -63,7 +63,9 @@ def _rests(portfolio: Portfolio, decision: str | None, day: date) -> bool:
     if case is None:
         return True
     unseen = hidden(portfolio, *(each.body for each in case.rulings))
-    return unseen or is_approved(portfolio, case, day)
+    if unseen or is_approved(portfolio, case, day):
+        return True
+    return unread(portfolio, "decisions")  # one that gave the body its mandate may be there
 
 
 def _place(decision: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from telectl.model.project import Evidence, Milestone, Project
 from telectl.model.workflow import Step
 from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled
+from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled, unread
 from telectl.workflow import decisions, gates, mandates, states
 from telectl.workflow.projects import spent
 from telectl.workflow.wishes import Wish
@@ -159,9 +159,9 @@ def not_technically_responsible(
         return
     when = _last_moved(project, portfolio)
     role = "technically_responsible"
-    if when is None or any(mandates.holds(portfolio, name, role, each) for each in (when, day)):
+    if when is None or any(mandates.held(portfolio, name, role, each) for each in (when, day)):
         return
-    if not _is_exempt(portfolio, project, day):
+    if not _is_exempt(portfolio, project, day) and not unread(portfolio, "decisions"):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
 

@@ -10,6 +10,7 @@ from telectl.findings import Severity
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Deployment, ReadinessItem, Solution
 from telectl.rules.registry import Told, rule
+from telectl.rules.sight import unread
 from telectl.workflow.readiness import shortfall_facts, site_lacks
 
 ITEMS: tuple[str, ...] = get_args(ReadinessItem)
@@ -49,7 +50,9 @@ def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) ->
 
 
 def _read_elsewhere(portfolio: Portfolio, deployment: Deployment) -> bool:
-    """Whether someone signed whose record is known and can't be read."""
+    """Whether someone signed whose record, or a case behind a mandate, can't be read."""
+    if unread(portfolio, "decisions"):
+        return True
     signed = (s.by for item in deployment.readiness for s in item.signatures)
     known = (portfolio.entries.get(each) for each in signed)
     return any(entry is not None and entry.record is None for entry in known)

@@ -114,7 +114,7 @@ def _is_known(portfolio: Portfolio, outcome: Outcome) -> bool:
 
 def _may_decide(portfolio: Portfolio, outcome: Outcome) -> bool:
     body = portfolio.get(Body, outcome.body)
-    return body is not None and mandates.holds(portfolio, body.id, "decide", outcome.date)
+    return body is not None and mandates.held(portfolio, body.id, "decide", outcome.date)
 
 
 def _approved(decision: Decision, outcome: Outcome, number: int) -> bool:

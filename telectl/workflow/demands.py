@@ -16,6 +16,7 @@ from telectl.model.solution import Empowerment, Maturity, Solution
 from telectl.model.workflow import Demand
 from telectl.workflow import decisions, mandates
 from telectl.workflow.days import months_before
+from telectl.workflow.ends import could_act
 from telectl.workflow.readiness import done, says, shortfall_facts, site_lacks
 from telectl.workflow.wishes import Lack, Wish
 
@@ -84,7 +85,7 @@ def counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
     given = advice.given
     if given is None or advice.conclusion is None or given > day:
         return False
-    return mandates.holds(portfolio, advice.body, "advise", given, advice.subject)
+    return mandates.held(portfolio, advice.body, "advise", given, advice.subject)
 
 
 def _waived(portfolio: Portfolio, wish: Wish, demand: str, subject: str | None = None) -> bool:
@@ -189,9 +190,10 @@ def maturity_on(solution: Solution, day: date) -> Maturity | None:
 
 
 def _assessed(portfolio: Portfolio, level: Maturity) -> bool:
-    """Whether it can be seen who assessed it."""
+    """Whether it can be seen who assessed it, and that this was a member who could that day."""
     assessor = level.assessor
-    return isinstance(assessor, str) and portfolio.get(Member, assessor) is not None
+    member = portfolio.get(Member, assessor) if isinstance(assessor, str) else None
+    return member is not None and could_act(portfolio, member, level.date)
 
 
 def _readiness(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -210,11 +212,13 @@ def _readiness(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lac
 
 
 def _consent(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
+    """Each site that the region can't bind has said yes, or the one that it follows had."""
     given = {each.organisation for each in wish.project.consents if each.date <= wish.day}
     if not wish.project.sites:
         yield Lack(wish.project.id, ("sites",), {"site": "?", "field": "sites"})
     for site in wish.project.sites:
-        if site not in given and not _bound_by_region(portfolio, site):
+        line = {site, *(each.id for each in portfolio.line(Organisation, site))}
+        if given.isdisjoint(line) and not _bound_by_region(portfolio, site):
             yield Lack(wish.project.id, ("consents",), {"site": site})
 
 

@@ -68,7 +68,7 @@ def submitted(portfolio: Portfolio, case: Decision | None, day: date) -> date | 
     if case is None or case.submitted is None or case.submitted > day:
         return None
     said = [each for each in case.outcomes if case.submitted <= each.date <= day]
-    if any(mandates.holds(portfolio, each.body, "decide", each.date) for each in said):
+    if any(mandates.held(portfolio, each.body, "decide", each.date) for each in said):
         return case.submitted if _is_listed(portfolio, case, day) else None
     return case.submitted
 

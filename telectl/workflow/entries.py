@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
@@ -32,7 +33,35 @@ def setting(
         if stamp and path != stamp:
             changes.append(Set(record_id, stamp, moment.today))
     _refuse_half(shape, raw, changes)
-    return _in_order(changes)
+    return _in_order([*changes, *late_ends(shape, raw, changes, moment)])
+
+
+def late_ends(
+    shape: Shape, raw: Mapping[str, object], changes: Sequence[Change], moment: Moment
+) -> Iterator[Change]:
+    """With an end that is past already goes the day of writing it down; no other has one."""
+    ends = [each for each in changes if isinstance(each, Set | Remove)]
+    said = {each.path for each in ends}
+    for each in ends:
+        written = (*each.path[:-1], "end_recorded")
+        if each.path[-1] != "valid_to" or written in said or not shape.at(written):
+            continue
+        end = day_in(each.value) if isinstance(each, Set) else None
+        if end and end < moment.today:
+            if end != day_in(value_at(raw, each.path)):
+                yield Set(each.id, written, moment.today)
+        elif value_at(raw, written) is not None:
+            yield Remove(each.id, written)
+
+
+def day_in(value: object) -> date | None:
+    """The day that a raw value is, if it is one."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:  # the validation of the write says so, with its place
+        return None
 
 
 def _refuse_half(shape: Shape, raw: Mapping[str, object], changes: Sequence[Change]) -> None:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import NamedTuple
 
+from telectl.model.base import Period
 from telectl.model.body import Body
+from telectl.model.decision import APPROVING, Decision, Outcome
 from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
+from telectl.workflow.quorum import is_short
+
+# What binds others: after a succession it passes with a decision, or not at all.
+BINDING = ("decide", "advise", "technically_responsible")
+GIVING = ("decide", "found")
+
+
+class _Asked(NamedTuple):
+    """What for, on which day, about what; whether an end written down later counts."""
+
+    role: str
+    day: date
+    subject: str | None = None
+    within: Callable[[Period, date], bool] = Period.held
 
 
 def holds(
@@ -17,10 +34,23 @@ def holds(
 
     An unknown or unreadable holder has none.
     """
-    found = portfolio.get(Body, holder) or portfolio.get(Organisation, holder)
-    if found is None or not found.covers(day):
-        return False
-    return any(_gives(mandate, role, subject, day) for mandate in found.mandates)
+    return any(_given(portfolio, holder, _Asked(role, day, subject, Period.covers)))
+
+
+def held(
+    portfolio: Portfolio, holder: str | None, role: str, day: date, subject: str | None = None
+) -> bool:
+    """The same as it was known on the day of an act: an end written down later undoes nothing."""
+    return any(_given(portfolio, holder, _Asked(role, day, subject)))
+
+
+def late(
+    portfolio: Portfolio, holder: str | None, role: str, day: date, subject: str | None = None
+) -> tuple[Mandate, ...]:
+    """The mandates that an act rests on although they, or their holder, had ended by then."""
+    if holds(portfolio, holder, role, day, subject):
+        return ()
+    return tuple(_given(portfolio, holder, _Asked(role, day, subject)))
 
 
 def holders(
@@ -32,7 +62,58 @@ def holders(
             yield body.id
 
 
-def _gives(mandate: Mandate, role: str, subject: str | None, day: date) -> bool:
-    if mandate.role != role or not mandate.covers(day):
+def unfounded(
+    portfolio: Portfolio,
+    holder: Body | Organisation,
+    mandate: Mandate,
+    day: date,
+    asked: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether one that follows another binds by a mandate that no decision had given it by a day.
+
+    The founding decision counts, or an approval by a body that could decide on its day.
+    """
+    if not holder.predecessors or mandate.role not in BINDING:
         return False
-    return subject is None or subject in mandate.subjects
+    case = portfolio.get(Decision, mandate.decision)
+    if case is None or case.item_type != "decision" or (case.withdrawn and case.withdrawn <= day):
+        return True
+    results: dict[int, str] = {}
+    for outcome in case.rulings:
+        if outcome.date <= day and _could_give(portfolio, case, outcome, asked | {holder.id}):
+            results |= {each.number: each.result for each in outcome.points}
+    return APPROVING.isdisjoint(results.values())
+
+
+def _could_give(
+    portfolio: Portfolio, case: Decision, outcome: Outcome, asked: frozenset[str]
+) -> bool:
+    """Whether a body could give a mandate; none can give itself the one by which it gives."""
+    if case.id == portfolio.settings.centre.founding_decision:
+        return True
+    if is_short(portfolio, case.id, outcome):
+        return False
+    wanted = (_Asked(role, outcome.date) for role in GIVING)
+    return outcome.body not in asked and any(
+        any(_given(portfolio, outcome.body, each, asked)) for each in wanted
+    )
+
+
+def _given(
+    portfolio: Portfolio,
+    holder: str | None,
+    what: _Asked,
+    asked: frozenset[str] = frozenset(),
+) -> Iterator[Mandate]:
+    found = portfolio.get(Body, holder) or portfolio.get(Organisation, holder)
+    if found is None or not what.within(found, what.day):
+        return
+    for each in found.mandates:
+        if _is_meant(each, what) and not unfounded(portfolio, found, each, what.day, asked):
+            yield each
+
+
+def _is_meant(mandate: Mandate, what: _Asked) -> bool:
+    if mandate.role != what.role or not what.within(mandate, what.day):
+        return False
+    return what.subject is None or what.subject in mandate.subjects

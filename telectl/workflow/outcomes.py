@@ -83,7 +83,7 @@ def is_deciding(
         return told.deciding
     if (case.item_type if case else told.item_type) == "orientation":
         return APPROVING.isdisjoint(said) and not UNDECIDED.issuperset(said)
-    if mandates.holds(portfolio, told.body, "decide", day):
+    if mandates.held(portfolio, told.body, "decide", day):
         return not UNDECIDED.issuperset(said)
     others = {each.body for each in case.outcomes} | set(case.chain) if case else set()
     return others <= {told.body} and SETTLING.issuperset(said)
@@ -93,7 +93,7 @@ def giving_way(
     portfolio: Portfolio, case: Decision, told: Told, day: date
 ) -> Iterator[tuple[Outcome, Remove]]:
     """What a body that couldn't decide said stays told, and gives way to one that can."""
-    if mandates.holds(portfolio, told.body, "decide", day):
+    if mandates.held(portfolio, told.body, "decide", day):
         for i, each in enumerate(case.outcomes):
             if each.deciding and not counts(portfolio, case, each):
                 yield each, Remove(case.id, ("outcomes", i, "deciding"))

@@ -27,11 +27,12 @@ def seat(
     return [{key: value for key, value in told.items() if value}]
 
 
-def ending(portfolio: Portfolio, member: str, last: date) -> tuple[Change, ...]:
+def ending(portfolio: Portfolio, member: str, last: date, today: date) -> tuple[Change, ...]:
     """The member's last day, and that of every seat and assignment still open then.
 
-    It may lie ahead: that somebody has given notice is a fact. A last day that stands there
-    already is not overwritten.
+    It may lie ahead: that somebody has given notice is a fact. With one that is past goes the
+    day on which it is written down: what was done in between stands. A last day that stands
+    there already is not overwritten.
     """
     require(portfolio, "members", member)
     found = portfolio.get(Member, member)
@@ -41,14 +42,21 @@ def ending(portfolio: Portfolio, member: str, last: date) -> tuple[Change, ...]:
         keys = tuple(_ending_with(raw, found.valid_to))
         why, day = "seats" if keys else None, found.valid_to
         raise Refusal(Exit.CONFLICT, "member.ended", id=member, day=day, keys=keys, why=why)
-    changes: list[Change] = [Set(member, ("valid_to",), last)]
+    changes = [*ended(member, (), last, today)]
     gone: list[Change] = []
     for path, period in _periods(raw):
         if _day(period.get("valid_from")) > last:
             gone.append(Remove(member, path))
         elif _open(period, last):
-            changes.append(Set(member, (*path, "valid_to"), last))
+            changes += ended(member, path, last, today)
     return (*changes, *reversed(gone))
+
+
+def ended(record: str, path: KeyPath, last: date, today: date) -> Iterator[Change]:
+    """A period's last day; where that is past already, also the day of writing it down."""
+    yield Set(record, (*path, "valid_to"), last)
+    if last < today:
+        yield Set(record, (*path, "end_recorded"), today)
 
 
 def _ending_with(raw: Mapping[str, object], day: date) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _day_refusals(project: Project, request: Request) -> Iterator[Unmet]:
 def _approver_refusals(
     portfolio: Portfolio, project: Project, step: Step, request: Request
 ) -> Iterator[Unmet]:
-    leaders = tuple(each.id for each in portfolio.leaders(request.day))
+    leaders = tuple(each.id for each in portfolio.leading(request.day))
     if request.by is None and not leaders:
         yield _refused("W011", project.id, day=request.day)
     elif step.approver == "team_leader" and request.by and request.by not in leaders:
@@ -122,7 +122,7 @@ def _approver_refusals(
 def _changes(portfolio: Portfolio, request: Request, decision: str | None) -> tuple[Change, ...]:
     project = portfolio.get(Project, request.project)
     assert project is not None
-    by = request.by or portfolio.leaders(request.day)[0].id
+    by = request.by or portfolio.leading(request.day)[0].id
     move: dict[str, object] = {"date": request.day, "from": project.state, "to": request.to}
     move |= {"by": by}
     if decision:

@@ -105,6 +105,6 @@ def _substance(
 def _signs(portfolio: Portfolio, signature: Signature) -> bool:
     """Whether a signature is by someone in force on its day, who may sign in that capacity."""
     if signature.capacity == "technical":
-        return mandates.holds(portfolio, signature.by, "technically_responsible", signature.date)
+        return mandates.held(portfolio, signature.by, "technically_responsible", signature.date)
     found = portfolio.record(signature.by)
-    return isinstance(found, PeriodRecord) and found.covers(signature.date)
+    return isinstance(found, PeriodRecord) and found.held(signature.date)

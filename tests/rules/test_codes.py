@@ -91,7 +91,7 @@ def test_older_moves_are_neither_asked_for_steps_nor_for_gates():
 def test_the_end_of_a_body_can_be_recorded_whatever_it_had_planned():
     planned = meeting(body="board", date="2026-09-01")
     ended = {"board": {"valid_to": "2026-06-30"}, "telectl": {"reports_to": "board"}}
-    assert told({**planned, **ended}) == []
+    assert told({**planned, **ended}) == [("R008", "board", "valid_to")]
 
 
 def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decision():

@@ -9,12 +9,21 @@ from tests.rules.builders import (
 )
 from tests.rules.portfolios import (
     CHARTER,
+    OTHERS,
     answer,
     seat,
 )
 
 ANSWERED = {"survey": {"responses": [answer(e) for e in ("north", "mind", "doctors", "gone")]}}
 NOTE = {"date": "2026-05-20", "text": "T", "by": "more"}
+GONE = {"valid_to": "2026-04-20", "end_recorded": "2026-05-20"}
+LED = {
+    "anna": {"seats": [seat(role="leader")]},
+    "trial": {"notes": [{"date": "2026-05-20", "text": "T"}]},
+}
+HOSTED = {"telectl": {"hosts": [{"organisation": "region"}]}}
+ADVICE = {"role": "advise", "subjects": ["clinical_content", *OTHERS]}
+GIVEN = {"role": "advise", "subjects": ["clinical_content"], "decision": "go"}
 
 CASES = [
     Case("R001", "chore.owner", {"chore": {"owner": "nobody"}}, {"chore": {"owner": "anna"}}),
@@ -34,6 +43,19 @@ CASES = [
         {"members/more": {"valid_to": "2026-05-20"}, "trial": {"notes": [NOTE]}},
     ),
     Case("R004", "trial.sites.1", {"trial": {"sites": ["north", "gone"]}}, SOUND),
+    Case(
+        "R007",
+        "trial.transitions.2.by",
+        {"lead": {**GONE, "seats": [seat(role="leader")]}, **LED},
+        {"lead": {"valid_to": "2026-05-01", "seats": [seat(role="leader")]}, **LED},
+    ),
+    Case(
+        "R008",
+        "circle.valid_to",
+        {"circle": {"valid_to": "2026-07-31"}},
+        {"circle": {"valid_to": "2026-07-31", "successors": ["steering"]}}
+        | {"steering": {"predecessors": ["circle"], "mandates": [{**ADVICE, "decision": "go"}]}},
+    ),
     Case("R005", "house.part_of", {"house": {"part_of": "house"}}, SOUND),
     Case(
         "O001",
@@ -60,6 +82,20 @@ CASES = [
         {"gone": {"identifiers": {"kommunekode": "0101"}}, "town": {"valid_from": "2026-05-01"}},
     ),
     Case(
+        "O005",
+        "house.end_recorded",
+        {"house": {"valid_to": "2026-05-01", "end_recorded": "2026-05-01"}, **HOSTED},
+        {"house": {"valid_to": "2026-05-01", "end_recorded": "2026-05-02"}, **HOSTED},
+    ),
+    Case(
+        "O006",
+        "gone.succession",
+        {"gone": {"successors": ["north"], "succession": {"basis": "law"}}}
+        | {"north": {"predecessors": ["gone"]}},
+        {"gone": {"successors": ["north"], "succession": {"basis": "reorganisation"}}}
+        | {"north": {"predecessors": ["gone"]}},
+    ),
+    Case(
         "O004",
         "gone.relevant",
         {"gone": {"relevant": {"value": False, "reason": "Lukket"}}},
@@ -70,6 +106,14 @@ CASES = [
         "group.mandates.0",
         {"group": {"mandates": [{"role": "decide"}, {"role": "involve"}]}},
         {"group": {"mandates": [{"role": "decide", "scope": "Drift"}, {"role": "involve"}]}},
+    ),
+    Case(
+        "B003",
+        "circle.mandates.0",
+        {"bodies/old": {"type": "advisory", "successors": ["circle"]}}
+        | {"circle": {"predecessors": ["old"]}, "steering": {"mandates": [ADVICE]}},
+        {"bodies/old": {"type": "advisory", "successors": ["circle"]}}
+        | {"circle": {"predecessors": ["old"], "mandates": [GIVEN]}},
     ),
     Case(
         "B002",

@@ -82,7 +82,7 @@ def test_a_member_who_left_some_days_ago_is_recorded_as_gone():
     portfolio = sample().portfolio
     there = [each for each in portfolio.of(Member) if each.covers(DAY) and not each.valid_to]
     for member in there[::2]:
-        assert errors(people.ending(portfolio, member.id, LATE.day)) == []
+        assert errors(people.ending(portfolio, member.id, LATE.day, DAY)) == []
 
 
 def test_a_site_where_a_solution_was_taken_out_of_use_unsettles_no_move():

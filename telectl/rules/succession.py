@@ -1,0 +1,87 @@
+"""Rules of succession: rights and duties pass as it is told how, a mandate only by a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from telectl.findings import Severity
+from telectl.model.base import PeriodRecord
+from telectl.model.body import Body
+from telectl.model.decision import Decision
+from telectl.model.organisation import Mandate, Organisation
+from telectl.model.portfolio import Portfolio
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.rules.sight import begun, filed, hidden, unread
+from telectl.workflow import mandates
+from telectl.workflow.succession import passed
+
+Holder = Organisation | Body
+
+
+@rule("O006", PeriodRecord, Severity.WARNING)
+def succession_half_told(record: PeriodRecord, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """How something passes is told without whom it passes to, or without what it rests on."""
+    told = record.succession if isinstance(record, Holder) else None
+    if told is None or not isinstance(record, Holder):
+        return
+    lacking = [] if record.successors else ["successors"]
+    lacking += ["reference"] if told.basis == "law" and not told.reference else []
+    lacking += ["decision"] if told.basis == "decision" and not told.decision else []
+    if lacking:
+        yield ("succession",), {"id": record.id, "missing": tuple(lacking)}
+
+
+@rule_of_all("B003", clauses=["C5", "C13", "C17", "C18", "C19", "C20"])
+def mandate_passed_without_a_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """One that follows another decides, advises or answers for the technology by no decision."""
+    if unread(portfolio, "decisions"):
+        return
+    for holder in _holders(portfolio):
+        for i, mandate in enumerate(holder.mandates if holder.predecessors else ()):
+            if _seen(portfolio, mandate) and mandates.unfounded(portfolio, holder, mandate, day):
+                facts = {"id": holder.id, "key": f"mandates[{i + 1}].decision"}
+                yield holder.id, ("mandates", i), {**facts, **_of(mandate, holder)}
+
+
+def _of(mandate: Mandate, holder: Holder) -> dict[str, object]:
+    why = "decided" if mandate.decision else "absent"
+    facts = {"role": mandate.role, "decision": mandate.decision, "why": why}
+    return {**facts, "before": holder.predecessors}
+
+
+def _seen(portfolio: Portfolio, mandate: Mandate) -> bool:
+    case = portfolio.get(Decision, mandate.decision)
+    bodies = [each.body for each in case.rulings] if case else []
+    return not hidden(portfolio, mandate.decision, *bodies)
+
+
+def _holders(portfolio: Portfolio) -> Iterator[Holder]:
+    yield from filed(portfolio, Organisation)
+    yield from filed(portfolio, Body)
+
+
+@rule_of_all("R008", Severity.WARNING, clauses=["C5", "C13", "C17", "C18"], cause="id")
+def ends_soon_with_nothing_after(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """One that binds by a mandate, or an organisation, ends soon, and nothing follows it."""
+    if not begun(portfolio, day) or unread(portfolio, "bodies", "organisations"):
+        return
+    within = timedelta(days=portfolio.settings.thresholds.ending_days)
+    for each in _holders(portfolio):
+        end = each.valid_to
+        if not isinstance(end, date) or not each.covers(day) or end - day > within:
+            continue
+        binding = [m for m in each.mandates if m.role in mandates.BINDING and m.covers(end)]
+        after = end + timedelta(days=1)
+        short = [m.role for m in binding if not passed(portfolio, m, each.successors, after)]
+        alone = isinstance(each, Organisation) and not binding and not each.successors
+        if short or alone:
+            facts = {"ends": end, "from": after.isoformat(), "days": (end - day).days}
+            yield each.id, ("valid_to",), {**facts, **_without(each, short)}
+
+
+def _without(each: Holder, roles: Iterable[str]) -> dict[str, object]:
+    left = tuple(dict.fromkeys(roles))
+    why = "organisation" if not left else None if each.successors else "nobody"
+    first = next(iter(each.successors), None)
+    return {"id": each.id, "roles": left, "successor": first, "why": why}
