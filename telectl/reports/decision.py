@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from telectl.document import Block, Column, Facts, Heading, Inline, Paragraph, Report, Table
+from telectl.document import Block, Column, Facts, Heading, Inline, Note, Paragraph, Report, Table
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.decision import Decision, Outcome, Point
@@ -15,6 +15,7 @@ from telectl.reports.cases import standing_of
 from telectl.reports.record import finished, part_table
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label, worded
+from telectl.workflow.quorum import shortfalls
 
 HEAD = ("id", "item_type", "concerns", "chain", "prepared_by", "submitted", "withdrawn", "journal")
 TEXTS = ("background", "statement", "consequences", "risk", "communication", "timetable")
@@ -71,6 +72,21 @@ def _points(teller: Teller, case: Decision) -> Iterator[Block]:
     for each in told:
         if each.conditions:
             yield Paragraph((f"{label(teller, 'conditions')}: {'; '.join(each.conditions)}",))
+        yield from _agreed(teller, each)
+        for _, count in shortfalls(teller.portfolio, case.id, each) if each.deciding else ():
+            facts = {"present": count.present, "needed": count.needed}
+            yield Note(voice("decision.short", body=_said_by(teller, each), **facts), "bad")
+
+
+def _agreed(teller: Teller, outcome: Outcome) -> Iterator[Block]:
+    """How it was agreed, and by how many votes; never whose."""
+    said = [teller.voice.enum("voting", outcome.agreed)] if isinstance(outcome.agreed, str) else []
+    if outcome.votes:
+        votes = {"for": outcome.votes.for_, **outcome.votes.model_dump()}
+        said.append(teller.voice("decision.votes", **votes))
+    if said:
+        who = _said_by(teller, outcome)
+        yield Paragraph((f"{label(teller, 'agreed')} ({who}): {', '.join(said)}",))
 
 
 def _said_by(teller: Teller, outcome: Outcome) -> str:

@@ -110,8 +110,16 @@ def forum_without_channel(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
             yield plan.id, ("audiences",), {"plan": plan.id, "forums": fora}
     if plans and informed and not standing and judges(portfolio, day, "plans"):
         last = max(plans, key=lambda each: _bound(each.valid_to))
-        why, key = ("ended", "valid_to") if last.status == "decided" else ("undecided", "status")
-        yield last.id, (key,), {"plan": last.id, "forums": informed, "why": why}
+        key, why = _idle(last, day)
+        facts = {"plan": last.id, "forums": informed, "start": last.valid_from}
+        yield last.id, (key,), {**facts, "why": why}
+
+
+def _idle(plan: Plan, day: date) -> tuple[str, str]:
+    """Why a plan isn't in force, and the key that says so."""
+    if plan.status != "decided":
+        return "status", "undecided"
+    return ("valid_to", "ended") if _bound(plan.valid_to) < day else ("valid_from", "later")
 
 
 def _bound(end: object) -> date:

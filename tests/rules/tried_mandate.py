@@ -53,6 +53,18 @@ CASES = [
         {"telectl": {"founding_decision": "go"}},
         {"telectl": {"founding_decision": "birth"}},
     ),
+    Case(
+        "K009",
+        "telectl.centre.founding_decision",
+        {"telectl": {"founding_decision": None}},
+        {"telectl": {"founding_decision": "birth"}},
+    ),
+    Case(
+        "K009",
+        "telectl.centre.founding_decision",
+        {"birth": {"outcomes": [outcome("rejected", body="council", date="2025-12-01")]}},
+        {"birth": {"outcomes": [outcome("endorsed", body="council", date="2025-12-01")]}},
+    ),
     Case("K010", "house.functions", {"house": {"functions": ["strategic_it"]}}, SOUND),
     Case(
         "K011",
@@ -65,6 +77,18 @@ CASES = [
         "telectl.centre.reference_group",
         {"carer": {"seats": [seat("group", represents="north")]}},
         SOUND,
+    ),
+    Case(
+        "K012",
+        "telectl.centre.reference_group",
+        {"telectl": {"reference_group": None}},
+        {"telectl": {"reference_group": "group"}},
+    ),
+    Case(
+        "K012",
+        "telectl.centre.reference_group",
+        {"nurse": {"seats": []}, "carer": {"seats": []}},
+        {"bo": {"seats": [seat(), seat("group", capacity="clinical")]}, "carer": {"seats": []}},
     ),
     Case(
         "K013",
@@ -98,6 +122,20 @@ CASES = [
         "D022",
         "more.prepared_by",
         *(case(submitted="2026-03-01", prepared_by=name) for name in ("nurse", "bo")),
+    ),
+    Case(
+        "D022",
+        "more.",
+        *(case(submitted="2026-03-01", prepared_by=who) for who in (None, {"unknown": "Glemt"})),
+    ),
+    Case(
+        "D021",
+        "papers.advice",
+        {**routed("clinical_content", "mapping"), "papers": {"concerns": ["survey"]}},
+        {
+            **routed("clinical_content", "mapping"),
+            "papers": {"concerns": ["survey"], "waivers": [{"demand": "advice", "reason": "R"}]},
+        },
     ),
     Case(
         "D023",
@@ -139,6 +177,13 @@ CASES = [
             "carl": {"seats": [seat(capacity="administrative"), seat("board", "chair")]},
         },
     ),
+    Case(
+        "T010",
+        "board.quorum.members",
+        {"board": {"quorum": {"members": 2}}, "day": {"attendance_known": False}},
+        {"board": {"quorum": {"members": 1}}},
+    ),
+    Case("A006", "survey.", {"survey": {"author": None}}, {"survey": {"author": "bo"}}),
     Case("A006", "strategy.authors", {"strategy": {"authors": ["nurse"]}}, SOUND),
     Case(
         "A007",
@@ -153,6 +198,23 @@ CASES = [
             plan(actions=[{"title": "T", "owner": "bo", "deadline": "2026-07-01", **done}])
             for done in ({}, {"done": "2026-05-01"})
         ),
+    ),
+    Case("A004", "telling.status", {"telling": {"status": "submitted"}}, SOUND),
+    Case(
+        "A004",
+        "telling.valid_to",
+        *({"telling": {"valid_to": day}} for day in ("2026-05-31", "2026-06-01")),
+    ),
+    Case(
+        "A004",
+        "telling.valid_from",
+        *({"telling": {"valid_from": day}} for day in ("2026-06-02", "2026-06-01")),
+    ),
+    Case(
+        "Q002",
+        "survey.responses",
+        {"survey": {"responses": []}},
+        {"survey": {"responses": [], "deadline": "2026-06-01"}},
     ),
     Case(
         "Q002",
@@ -182,6 +244,18 @@ CASES = [
         {
             "directions/old": direction(valid_to="2026-04-30"),
             "directions/new": direction(valid_from="2026-05-01"),
+        },
+    ),
+    Case(
+        "N002",
+        "new.predecessors.0",
+        {
+            "directions/old": direction(number="2", successors=["new"]),
+            "directions/new": direction(predecessors=["old"]),
+        },
+        {
+            "directions/old": direction(number="2", successors=["new"], valid_to="2026-04-30"),
+            "directions/new": direction(predecessors=["old"]),
         },
     ),
     Case(

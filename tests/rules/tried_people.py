@@ -15,6 +15,7 @@ from tests.rules.portfolios import (
 )
 
 ANSWERED = {"survey": {"responses": [answer(e) for e in ("north", "mind", "doctors", "gone")]}}
+SOON = {"thresholds": {"seat_ending_days": 10}}
 NOTE = {"date": "2026-05-20", "text": "T", "by": "more"}
 GONE = {"valid_to": "2026-04-20", "end_recorded": "2026-05-20"}
 LED = {
@@ -185,6 +186,14 @@ CASES = [
         "carl.seats.0",
         {"carl": {"seats": [seat(valid_to="2026-07-31", capacity="administrative")]}},
         {"carl": {"seats": [seat(valid_to="2026-08-01", capacity="administrative")]}},
+    ),
+    Case(
+        "K007",
+        "carl.seats.0",
+        *(
+            {"carl": {"seats": [seat(valid_to=day, capacity="administrative")]}, **SOON}
+            for day in ("2026-06-11", "2026-06-12")
+        ),
     ),
     Case(
         "K008",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,15 +14,24 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.project import Project
 from telectl.workflow import decisions, gates, quorum
+from telectl.workflow.outcomes import giving_way
+from telectl.workflow.told import Told
 from telectl.workflow.wishes import Wish
 from tests.workflow.portfolios import DAY, build, workflow
 
+POINT = {"number": 1, "text": "at"}
+APPROVED = {"number": 1, "result": "approved"}
 SEATED = {"one": "chair", "two": "member", "three": "member", "four": "liaison", "five": None}
 
 
-def sitting(*attendance: dict[str, Any], needed: object = 2, **more: Any) -> Portfolio:
+def sitting(
+    *attendance: dict[str, Any],
+    needed: object = 2,
+    others: Sequence[tuple[str, dict[str, Any]]] = (),
+    **more: Any,
+) -> Portfolio:
     """The portfolio with a meeting of the board on the day of its decision."""
-    raws = [_member(name, role) for name, role in SEATED.items()]
+    raws = [*others, *(_member(name, role) for name, role in SEATED.items())]
     meeting = {"id": "day", "title": "M", "body": "board", "date": "2026-05-01", "status": "held"}
     raws.append(("meetings", {**meeting, "attendance": list(attendance), **more}))
     built = build(workflow({"decision": "in_force"}), board={"quorum": {"members": needed}})
@@ -111,3 +121,21 @@ def test_a_later_outcome_by_enough_is_the_one_that_counts():
     again = case.outcomes[0].model_copy(update={"date": date(2026, 5, 20)})
     both = case.model_copy(update={"outcomes": (*case.outcomes, again)})
     assert decisions.ruling(portfolio, both, 1, DAY) == again
+
+
+def test_what_too_few_decided_gives_way_to_what_enough_decide():
+    told = Told("case", body="board")
+    for attendance, gives_way in (([at("one")], 1), ([at("one"), at("two")], 0)):
+        portfolio = sitting(*attendance)
+        case = portfolio.get(Decision, "case")
+        assert case
+        assert len(list(giving_way(portfolio, case, told, DAY))) == gives_way
+
+
+def test_a_case_decided_by_too_few_takes_no_other_s_place():
+    later = {"id": "later", "title": "L", "supersedes": "case", "points": [POINT]}
+    said = {"body": "board", "date": "2026-05-10", "deciding": True, "points": [APPROVED]}
+    case = ("decisions", {**later, "outcomes": [said]})
+    for members, why_shut in ((("one",), []), (("one", "two"), [("superseded",)])):
+        held = {"date": "2026-05-10", "attendance": [at(name) for name in members]}
+        assert why(sitting(others=[case], **held)) == why_shut
