@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli import member_write
-from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
+from telectl.cli.frame import Options, arg, command, complete_ids, deliver, join, noun, opt
 from telectl.cli.reading import deliver_list, opened, show_record
 
 app = noun("member")
@@ -45,6 +45,14 @@ def show(
 ) -> int:
     """Show one in full."""
     return show_record(options, "members", record)
+
+
+@command(app, "member coverage")
+def coverage(options: Options) -> None:
+    """Show who is represented in the core team and the reference group."""
+    from telectl.reports.coverage import report
+
+    deliver(options, report(options.voice, opened(options).portfolio, options.day))
 
 
 join(app, member_write.app)

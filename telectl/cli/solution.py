@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from telectl.cli import solution_write
-from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
+from telectl.cli.frame import (
+    Options,
+    arg,
+    command,
+    complete_ids,
+    complete_words,
+    deliver,
+    join,
+    noun,
+    opt,
+)
 from telectl.cli.parameters import words_of
-from telectl.cli.reading import chosen, deliver_list, opened, sectors, show_record
+from telectl.cli.reading import (
+    chosen,
+    deliver_list,
+    entry_of,
+    opened,
+    sectors,
+    show_record,
+)
 
 app = noun("solution")
 
@@ -54,6 +71,32 @@ def show(
 ) -> int:
     """Show one in full."""
     return show_record(options, "solutions", record)
+
+
+@command(app, "solution map")
+def map_(
+    options: Options,
+    org: str | None = opt(
+        "--org", key="of_org", complete=complete_ids("organisations"), metavar="ORGANISATION"
+    ),
+    solution: str | None = opt(
+        "--solution", key="map_solution", complete=complete_ids("solutions"), metavar="SOLUTION"
+    ),
+    sector: str | None = opt(
+        "--sector", key="of_sector", complete=complete_words(sectors), metavar="SECTOR"
+    ),
+    gaps: bool = opt("--gaps", key="map_gaps", default=False),
+) -> None:
+    """Show organisations against solutions."""
+    from telectl.reports.solution_map import report
+    from telectl.reports.solution_places import Wanted
+
+    workspace = opened(options)
+    for folder, named in (("organisations", org), ("solutions", solution)):
+        if named:
+            entry_of(workspace, folder, named)
+    asked = Wanted(org, solution, chosen("--sector", sector, sectors()), gaps)
+    deliver(options, report(options.voice, workspace.portfolio, options.day, asked))
 
 
 join(app, solution_write.app)

@@ -15,6 +15,7 @@ from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.model.task import Task
 from telectl.reports.cases import standing_of
+from telectl.reports.figures import figure
 from telectl.reports.filters import standing
 from telectl.reports.teller import NOTHING, Teller
 from telectl.workflow.demands import maturity_on
@@ -127,17 +128,9 @@ def effect(teller: Teller, each: Effect) -> Row:
         "solution": teller.name(each.solution),
         "indicator": each.indicator,
         "direction": voice.enum("direction", each.direction),
-        "difference": _figure(teller, each),
+        "difference": figure(teller, each) or NOTHING,
         "design": voice.enum("design", each.design),
     }
-
-
-def _figure(teller: Teller, each: Effect) -> str:
-    value = each.difference if each.difference is not None else each.result
-    if value is None:
-        return NOTHING
-    said = teller.voice.say(value)
-    return f"{said} {each.unit}" if each.unit and not isinstance(value, str) else said
 
 
 def task(teller: Teller, each: Task) -> Row:

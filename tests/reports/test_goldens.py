@@ -13,7 +13,19 @@ from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
 from telectl.model.project import Project
 from telectl.render import render
-from telectl.reports import decision, explanation, lists, project, record, rows, status, steps
+from telectl.reports import (
+    coverage,
+    decision,
+    effects,
+    explanation,
+    lists,
+    project,
+    record,
+    rows,
+    solution_map,
+    status,
+    steps,
+)
 from telectl.workspace import Workspace
 
 DAY = date(2026, 6, 1)
@@ -78,6 +90,9 @@ REPORTS: dict[str, Make] = {
     "decision-list": _decisions,
     "decision-show": _show(decision, "stop-for-forsoeget"),
     "decision-show-draft": _show(decision, "pilot-af-maaling"),
+    "member-coverage": lambda voice, at: coverage.report(voice, at.portfolio, DAY),
+    "solution-map": lambda voice, at: solution_map.report(voice, at.portfolio, DAY),
+    "effects": lambda voice, at: effects.report(voice, at.portfolio, DAY),
     "solution-show": _show(record, "maaling-hjemme"),
     "organisation-show": _show(record, "aehospitalet"),
     "member-show": _show(record, "oscar-oe"),
