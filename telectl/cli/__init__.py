@@ -7,6 +7,7 @@ from telectl.cli.tree import program
 # name -> (module of telectl.cli, group of the overview)
 COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("status", "overview"),
+    "plan": ("plan", "overview"),
     "effects": ("effects", "overview"),
     "validate": ("validate", "overview"),
     "charter": ("charter", "overview"),

@@ -24,6 +24,7 @@ PAGES = (
     "member coverage",
     "solution map",
     "effects",
+    "plan",
     "member show oscar-oe",
     "organisation list",
     "organisation show aehospitalet",

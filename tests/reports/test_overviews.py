@@ -12,7 +12,7 @@ import pytest
 from telectl.document import Report
 from telectl.locale import LANGUAGES, Voice
 from telectl.render import render
-from telectl.reports import coverage, effects, solution_map
+from telectl.reports import coverage, effects, plan, solution_map
 from telectl.reports.coverage_facts import collect as who
 from telectl.reports.effect_facts import Wanted as Effects
 from telectl.reports.effect_facts import collect as documented
@@ -28,6 +28,7 @@ REPORTS: dict[str, Callable[[Voice, Workspace], Report]] = {
     "coverage": lambda voice, at: coverage.report(voice, at.portfolio, at.day),
     "solution-map": lambda voice, at: solution_map.report(voice, at.portfolio, at.day),
     "effects": lambda voice, at: effects.report(voice, at.portfolio, at.day),
+    "plan": lambda voice, at: plan.report(voice, at.portfolio, at.day),
 }
 
 
@@ -177,3 +178,42 @@ def test_what_operates_without_documented_effects_is_named(folder: Path) -> None
     later = date(2027, 6, 1)
     (found,) = documented(read(folder, later).portfolio, later, Effects()).undocumented
     assert found.overdue
+
+
+def test_what_is_overdue_stands_first_with_its_command(sample: Workspace) -> None:
+    found = plan.collect(sample.portfolio, TODAY)
+    days = [each.days for each in found.due]
+    assert days == sorted(days, key=lambda each: -(each or 0))
+    view = plan.report(Voice("da"), sample.portfolio, TODAY).view["due"]
+    commands = {each["record"]: each["command"] for each in view}  # type: ignore[attr-defined,index]  # of JSON's kind
+    assert (
+        commands["rykke-styregruppen-for-raad"] == "telectl task done rykke-styregruppen-for-raad"
+    )
+
+
+def test_the_board_is_restricted_to_a_member_and_to_what_is_late(sample: Workspace) -> None:
+    mine = plan.collect(sample.portfolio, TODAY, "peter-hvidtfeldt")
+    assert {each.whose for each in mine.due} == {"peter-hvidtfeldt"}
+    assert [each.kind for each in mine.first_tasks] == ["strategy", "mapping"]
+    late = plan.collect(sample.portfolio, TODAY, overdue=True)
+    assert late.due
+    assert all(each.days and each.days > 0 for each in late.due)
+
+
+def test_each_first_task_tells_what_became_of_its_advice(sample: Workspace) -> None:
+    found = {each.kind: each for each in plan.collect(sample.portfolio, TODAY).first_tasks}
+    strategy = found["strategy"]
+    assert (strategy.decided, strategy.late) == (date(2026, 2, 17), 0)
+    assert [each.state for each in strategy.advice] == ["given", "given"]
+    before = {e.kind: e for e in plan.collect(sample.portfolio, date(2025, 11, 27)).first_tasks}
+    assert [each.state for each in before["strategy"].advice] == ["asked"]
+
+
+def test_a_first_task_that_is_not_there_is_missing_with_its_command(folder: Path) -> None:
+    at = read(folder)
+    tasks = plan.collect(at.portfolio, DAY).first_tasks
+    assert [(each.kind, each.status) for each in tasks] == [
+        (kind, "missing") for kind in ("strategy", "action_plan", "communication_plan", "mapping")
+    ]
+    shown = render(plan.report(Voice("en"), at.portfolio, DAY), "text")
+    assert "telectl new plan ID type=strategy" in shown
