@@ -98,7 +98,7 @@ def show_record(options: Options, folder: str, record_id: str) -> int:
 
 
 def _page(entry: Entry) -> Callable[..., Report]:
-    from telectl.reports import decision, meeting, project, record
+    from telectl.reports import decision, meeting, project, record, solution
 
     if entry.record is None:
         return record.report
@@ -106,6 +106,7 @@ def _page(entry: Entry) -> Callable[..., Report]:
         "projects": project.report,
         "decisions": decision.report,
         "meetings": meeting.report,
+        "solutions": solution.report,
     }
     return own.get(entry.folder, record.report)
 

@@ -11,6 +11,7 @@ from telectl.locale import Voice
 from telectl.model.decision import Decision, Outcome, Point
 from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.shape import shape_of
+from telectl.reports.case_advice import advised
 from telectl.reports.cases import standing_of
 from telectl.reports.record import finished, part_table
 from telectl.reports.teller import NOTHING, Teller
@@ -19,7 +20,7 @@ from telectl.workflow.quorum import shortfalls
 
 HEAD = ("id", "item_type", "concerns", "chain", "prepared_by", "submitted", "withdrawn", "journal")
 TEXTS = ("background", "statement", "consequences", "risk", "communication", "timetable")
-PARTS = ("advice", "waivers", "hearings", "orientations", "follow_ups", "annexes", "sources")
+PARTS = ("waivers", "hearings", "orientations", "follow_ups", "annexes", "sources")
 
 
 def report(
@@ -36,6 +37,7 @@ def report(
 def _blocks(teller: Teller, entry: Entry, case: Decision) -> Iterator[Block]:
     yield Facts(tuple(_facts(teller, entry, case)))
     yield from _points(teller, case)
+    yield from advised(teller, case)
     raw, shape = entry.raw or {}, shape_of(Decision)
     for key in PARTS:
         item, items = shape.keys[key].item, raw.get(key)
@@ -54,7 +56,7 @@ def _facts(teller: Teller, entry: Entry, case: Decision) -> Iterator[tuple[str, 
         by = teller.voice("decision.by", body=teller.name(stands.body), day=stands.since)
         yield label(teller, "decision"), by
     raw, shape = entry.raw or {}, shape_of(Decision)
-    for key in (*HEAD, "publicity", "finances", "deviation", "no_follow_up", "supersedes", "note"):
+    for key in (*HEAD, "publicity", "finances", "no_follow_up", "supersedes", "note"):
         if raw.get(key):
             yield label(teller, key), worded(teller, key, shape.keys[key], raw[key])
 

@@ -73,7 +73,7 @@ def record_blocks(
     facts += _facts(teller, shape, entry.raw, SKIPPED | hidden)
     yield Facts(tuple(facts))
     for key, below in shape.keys.items():
-        items = entry.raw.get(key)
+        items = None if key in hidden else entry.raw.get(key)
         if isinstance(items, list) and items and below.item and below.item.sort == "part":
             yield part_table(teller, key, below.item, items)
 

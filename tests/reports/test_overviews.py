@@ -12,7 +12,7 @@ import pytest
 from telectl.document import Report
 from telectl.locale import LANGUAGES, Voice
 from telectl.render import render
-from telectl.reports import coverage, effects, plan, solution_map
+from telectl.reports import coverage, decision, effects, plan, solution, solution_map
 from telectl.reports.coverage_facts import collect as who
 from telectl.reports.effect_facts import Wanted as Effects
 from telectl.reports.effect_facts import collect as documented
@@ -217,3 +217,36 @@ def test_a_first_task_that_is_not_there_is_missing_with_its_command(folder: Path
     ]
     shown = render(plan.report(Voice("en"), at.portfolio, DAY), "text")
     assert "telectl new plan ID type=strategy" in shown
+
+
+def _page(module: object, at: Workspace, record: str) -> str:
+    entry = at.portfolio.entries[record]
+    made = module.report(Voice("en"), at.portfolio, (), at.day, entry)  # type: ignore[attr-defined]  # a report's module
+    return render(made, "text", width=140)
+
+
+def test_a_decision_against_advice_says_so_right_below_the_outcome(sample: Workspace) -> None:
+    shown = _page(decision, sample, "pilot-akutboks-til-kol")
+    outcome, why = shown.index("approved\n"), shown.index("The advice was not followed:")
+    assert outcome < why < shown.index("not recommended")
+
+
+def test_advice_that_has_not_come_is_told_with_the_day_it_was_asked_for(sample: Workspace) -> None:
+    assert "no answer; asked 14 Sep 2026" in _page(decision, sample, "pilot-hjertesvigt-paa-tvaers")
+
+
+def test_where_a_solution_could_spread_is_a_table_of_its_own(folder: Path) -> None:
+    file = folder / "decisions" / "pilot-af-maaling.yaml"
+    text = file.read_text(encoding="utf-8")
+    spread = "    potential: {target_group: Borgere, size: 12000, sites: [aehospitalet]}\n"
+    before = "    conclusion: recommended\n"
+    file.write_text(text.replace(before, before + spread), encoding="utf-8")
+    shown = _page(decision, read(folder), "pilot-af-maaling")
+    assert "Spread potential" in shown
+    assert "12,000" in shown
+
+
+def test_a_solution_names_what_each_place_lacks(sample: Workspace) -> None:
+    shown = _page(solution, sample, "saarvurdering-eksempel")
+    assert "missing: training and commissioning" in shown
+    assert "all met" in shown
