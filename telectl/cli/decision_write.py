@@ -141,12 +141,12 @@ def _refuse_same(portfolio: Portfolio, title: str) -> None:
 
 def _complete(options: Options, portfolio: Portfolio, told: Told) -> Told:
     """Everything that a record needs: asked for at a terminal, demanded elsewhere."""
-    from telectl.cli.asking import Asking, at_terminal
+    from telectl.cli.asking import require_terminal
+    from telectl.cli.asking.decision import DecisionQuestions
     from telectl.workflow import cases
 
     lacking = cases.lacking(portfolio, told)
     if not lacking:
         return told
-    if not at_terminal():
-        raise Refusal(Exit.USAGE, "usage.missing_options", names=lacking)
-    return Asking(options, portfolio).completed(told)
+    require_terminal(lacking)
+    return DecisionQuestions(options, portfolio).completed(told)

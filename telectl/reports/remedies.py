@@ -69,8 +69,8 @@ def _advice(portfolio: Portfolio, key: str, facts: dict[str, object], day: date)
     project, to, bodies = str(facts["project"]), str(facts.get("to", "")), facts.get("bodies")
     asked = asked_advice(portfolio, facts, day)
     if asked:
-        case, number, advice = asked
-        return f"{key}.answer", {**facts, "case": case.id, "number": number, "body": advice.body}
+        case, advice = asked
+        return key, {**facts, "case": case.id, "body": advice.body}
     if not isinstance(bodies, tuple) or not bodies:
         return f"{key}.nobody", facts
     found = portfolio.get(Decision, str(facts.get("case", "")))
@@ -82,18 +82,18 @@ def _advice(portfolio: Portfolio, key: str, facts: dict[str, object], day: date)
 
 def asked_advice(
     portfolio: Portfolio, facts: dict[str, object], day: date
-) -> tuple[Decision, int, Advice] | None:
+) -> tuple[Decision, Advice] | None:
     """The advice that was asked for and not given, of a body that may give it, where it counts."""
     project, to = str(facts["project"]), str(facts.get("to", ""))
     bodies, named = facts.get("bodies"), facts.get("case")
     for case in portfolio.cases_about.get(project, ()):
         if case.id != named and not _is_open_about(portfolio, case, project, to, day):
             continue
-        for number, each in enumerate(case.advice, 1):
+        for each in case.advice:
             able = isinstance(bodies, tuple) and each.body in bodies
             waits = _past(each.requested, day) and not _past(each.given, day)
             if each.subject == facts["subject"] and able and waits:
-                return case, number, each
+                return case, each
     return None
 
 

@@ -120,7 +120,7 @@ def _advice(
     asked = asked_advice(portfolio, {**facts, "project": project.id}, day)
     if asked is None:
         return Missing("G002", facts, owner)
-    case, _, advice = asked
+    case, advice = asked
     return Missing("G002", {**facts, "case": case.id}, advice.body, advice.requested)
 
 

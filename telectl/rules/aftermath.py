@@ -12,7 +12,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.approval import approving
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, lateness
-from telectl.workflow import mandates
+from telectl.workflow.orientations import informed, untold
 
 
 @rule("D007", Decision, Severity.WARNING)
@@ -47,20 +47,11 @@ def follow_up_overdue(case: Decision, portfolio: Portfolio, day: date) -> Iterat
 def fora_not_told(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """A forum that is to be informed has not been told of a decision in time."""
     allowed = timedelta(days=portfolio.settings.thresholds.orientation_days)
-    informed = [each.id for each in filed(portfolio, Body) if _informed(each)]
-    for case in filed(portfolio, Decision) if informed else ():
+    fora = [each.id for each in filed(portfolio, Body) if informed(each)]
+    for case in filed(portfolio, Decision) if fora else ():
         decided = case.decided
         if decided is None or day - decided <= allowed or not begun(portfolio, decided):
             continue
-        told = {each.forum for each in case.orientations if each.date <= day}
-        fora = tuple(
-            each
-            for each in informed
-            if each not in told and mandates.holds(portfolio, each, "be_informed", decided)
-        )
-        if fora:
-            yield case.id, ("orientations",), {"case": case.id, "decided": decided, "forums": fora}
-
-
-def _informed(body: Body) -> bool:
-    return any(mandate.role == "be_informed" for mandate in body.mandates)
+        left = untold(portfolio, case, day, fora)
+        if left:
+            yield case.id, ("orientations",), {"case": case.id, "decided": decided, "forums": left}

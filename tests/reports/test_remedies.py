@@ -31,7 +31,7 @@ def test_every_lack_of_the_trial_gate_has_its_command(language: str, workspace: 
 
 
 CASES = {
-    "G004": ({}, "telectl add maaling-paa-tvaers involvement"),
+    "G004": ({}, "telectl involvement record maaling-paa-tvaers"),
     "G005": ({"field": "owner"}, "telectl set maaling-paa-tvaers owner="),
     "G006": ({"solution": "maaling-hjemme", "needed": 4}, "telectl add maaling-hjemme maturity"),
     "G009": ({}, "telectl set telectl centre.established="),
@@ -48,7 +48,7 @@ def test_the_command_names_record_and_field(code: str, workspace: Workspace) -> 
 def test_advice_that_was_asked_for_is_answered_where_it_was_asked(workspace: Workspace) -> None:
     facts = {**ABOUT, "subject": "cross_sector_content", "bodies": ("raadet",)}
     said = remedy(Voice("en"), Unmet("G002", "x", (), facts), workspace.portfolio, DAY)
-    assert said.startswith("telectl set pilot-af-maaling advice[2].given=DATE")
+    assert said.startswith("telectl advice record pilot-af-maaling --subject cross_sector_content")
 
 
 def test_the_case_under_way_is_the_one_to_record(workspace: Workspace) -> None:

@@ -1,0 +1,106 @@
+"""A decision told at a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
+
+from telectl.cli.asking.questions import NO_ANSWER, Questions
+from telectl.cli.frame import show
+from telectl.cli.options import day_of
+from telectl.cli.spoken import numbered_move
+from telectl.model.decision import Decision, Result
+from telectl.workflow import cases
+
+if TYPE_CHECKING:
+    from telectl.workflow.cases import Told
+
+
+class DecisionQuestions(Questions):
+    """The questions about what a body decided."""
+
+    def completed(self, told: Told) -> Told:
+        """The same with everything that was missing."""
+        return self.until_right(lambda: self._answered(told), self._summary)
+
+    def _answered(self, told: Told) -> Told:
+        if not told.id:
+            title = told.title or self.text("title")
+            told = replace(told, title=title, id=self._new_id(title))
+        case = self.portfolio.get(Decision, told.id)
+        if case is None and not told.title:
+            told = replace(told, title=self.text("title"))
+        told = replace(
+            told,
+            body=told.body or self.body("body", "decide"),
+            day=told.day or self.past_day("day", self.day),
+        )
+        if not told.points and not (case and case.points):
+            told = self._with_points(told)
+        if not told.results:
+            told = replace(told, results=self._results(told, case))
+        followed = case and (case.follow_ups or case.no_follow_up)
+        if not told.follow_ups and not told.no_follow_up and not followed:
+            told = self._with_follow_up(told)
+        return told
+
+    def _summary(self, told: Told) -> str:
+        results = tuple(self._result_said(each) for each in told.results)
+        facts = {"id": told.id, "body": told.body, "day": told.day, "results": results}
+        return self.voice("prompt.summary", **facts)
+
+    def _result_said(self, result: str) -> str:
+        number, equals, word = result.rpartition("=")
+        return f"{number}{equals and ': '}{self.voice.enum('result', word)}"
+
+    def _new_id(self, title: str) -> str:
+        """The id of a new case; one that is there would be another case."""
+
+        def check(text: str) -> str:
+            cases.require_new(self.portfolio, text.strip())
+            return text.strip()
+
+        suggested = cases.id_from(title)
+        free = NO_ANSWER if suggested in self.portfolio.entries else suggested
+        return self.asked("id", free or None, check)
+
+    def _with_points(self, told: Told) -> Told:
+        points, moves = [self.text("point", number=1)], []
+        while True:
+            moves += self._moves(len(points))
+            text = self.text("next_point", NO_ANSWER, number=len(points) + 1)
+            if not text:
+                return replace(told, points=tuple(points), moves=told.moves or tuple(moves))
+            points.append(text)
+
+    def _moves(self, number: int) -> list[str]:
+        def check(text: str) -> str:
+            meant = numbered_move(text.strip())
+            if meant:
+                cases.move(self.portfolio, meant)
+            return meant
+
+        text = self.asked("moves", NO_ANSWER, check, number=number)
+        return [f"{number}={text}"] if text else []
+
+    def _results(self, told: Told, case: Decision | None) -> tuple[str, ...]:
+        if case and case.points:
+            left = case.left_open or tuple(each.number for each in case.points)
+            points = {each.number: each.text for each in case.points if each.number in left}
+        else:
+            points = dict(enumerate(told.points, 1))
+        called = {word: self.voice.enum("result", word) for word in get_args(Result)}
+        show(self.voice("prompt.results", choices=tuple(called.values())))
+        answers = [
+            self.word("result", "result", tuple(called), "approved", number=n, text=text)
+            for n, text in points.items()
+        ]
+        return tuple(f"{n}={each}" for n, each in zip(points, answers, strict=True))
+
+    def _with_follow_up(self, told: Told) -> Told:
+        text = self.text("follow_up", NO_ANSWER)
+        if not text:
+            return replace(told, no_follow_up=self.text("no_follow_up", NO_ANSWER) or None)
+        responsible = self.asked("responsible", None, self.known("members"))
+        deadline = self.asked("deadline", None, day_of)
+        return replace(told, follow_ups=(f"{text};{responsible};{deadline.isoformat()}",))
