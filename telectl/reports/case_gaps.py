@@ -63,9 +63,9 @@ def before(teller: Teller, case: Decision, subjects: Sequence[str]) -> Iterator[
 def _advice(teller: Teller, case: Decision, subject: str, author: str | None) -> Gap:
     voice, day = teller.voice, teller.day
     text = voice("lack.G002", subject=subject)
-    for number, each in enumerate(case.advice, 1):
+    for each in case.advice:
         if each.subject == subject and each.requested and not (each.given and each.given <= day):
-            answer = voice("remedy.G002.answer", case=case.id, number=number)
+            answer = voice("remedy.G002", case=case.id, subject=each.subject, body=each.body)
             return Gap(text, each.body, (answer,), each.requested, "G002")
     body = next(mandates.holders(teller.portfolio, "advise", day, subject), None)
     named = body or voice("explained.forum")
