@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "member": ("member", "records"),
     "organisation": ("organisation", "records"),
     "decision": ("decision", "records"),
+    "priority": ("priority", "records"),
+    "direction": ("direction", "records"),
     "meeting": ("meeting", "records"),
     "effect": ("effect", "records"),
     "task": ("task", "records"),

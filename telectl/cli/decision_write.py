@@ -84,6 +84,16 @@ def record(
     deciding: Annotated[bool | None, opt("--deciding/--not-deciding", key="write.deciding")] = None,
     source: Annotated[str | None, text("--source", key="outcome_source")] = None,
     type: Kind = None,
+    deviation: Annotated[str | None, text("--deviation", key="deviation")] = None,
+    waive: Annotated[
+        list[str] | None, opt("--waive", key="write.waive", metavar="DEMAND[:SUBJECT]=REASON")
+    ] = None,
+    agreed: Annotated[
+        str | None, choice("--agreed", key="agreed", of="decision.outcomes.agreed")
+    ] = None,
+    votes: Annotated[
+        str | None, opt("--votes", key="write.votes", metavar="FOR/AGAINST/ABSTAINED")
+    ] = None,
     dry_run: DryRun = False,
 ) -> int:
     """What a body decided, as it was: in a case that lies ready, or in a new one."""
@@ -114,6 +124,10 @@ def record(
         deciding,
         source,
         type,
+        deviation,
+        tuple(waive or ()),
+        agreed,
+        votes,
     )
     told = _complete(options, acting.portfolio, cases.from_meeting(acting.portfolio, told))
     changes = cases.record(acting.portfolio, told, acting.moment)

@@ -21,6 +21,7 @@ from telectl.rules import moves as moves
 from telectl.rules import organisations as organisations
 from telectl.rules import periods as periods
 from telectl.rules import plans as plans
+from telectl.rules import priorities as priorities
 from telectl.rules import projects as projects
 from telectl.rules import references as references
 from telectl.rules import routes as routes

@@ -13,11 +13,11 @@ from telectl.model.changes import Append, Change, Create, Set
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
-from telectl.model.shape import Shape
-from telectl.model.values import parse
 from telectl.model.words import nearest
+from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
-from telectl.workflow.outcomes import giving_way, outcome
+from telectl.workflow.outcomes import as_outcome, giving_way, outcome
+from telectl.workflow.priorities import following
 from telectl.workflow.records import id_from, new, require
 from telectl.workflow.told import Told, numbered
 
@@ -117,7 +117,7 @@ def _created(
         "item_type": told.item_type,
         "concerns": list(told.concerns),
         "points": points,
-        **_extras(told),
+        **extras(told),
     }
     if said is not None:
         typed["outcomes"] = [said]
@@ -142,8 +142,9 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
     if said.get("deciding"):
         yield from (change for _, change in giving_way(portfolio, case, told, then.day))
     yield Append(case.id, ("outcomes",), said)
-    for key, value in _extras(told).items():
-        if key == "follow_ups" and isinstance(value, list):
+    yield from following(portfolio, case, as_outcome(said), then.today)
+    for key, value in extras(told).items():
+        if isinstance(value, list):
             yield from (Append(case.id, (key,), each) for each in value)
         else:
             yield Set(case.id, (key,), value)
@@ -180,27 +181,6 @@ def move(portfolio: Portfolio, text: str) -> dict[str, object]:
         near = nearest(state, states)
         raise Refusal(Exit.USAGE, "value.state", value=state, choices=tuple(states), nearest=near)
     return {"project": project, "to": state}
-
-
-def _extras(told: Told) -> dict[str, object]:
-    extras: dict[str, object] = {}
-    if told.journal:
-        if not told.journal_day:
-            raise Refusal(Exit.USAGE, "decision.journal_day", number=told.journal)
-        extras["journal"] = {"number": told.journal, "date": told.journal_day}
-    if told.follow_ups:
-        extras["follow_ups"] = [_follow_up(each) for each in told.follow_ups]
-    if told.no_follow_up:
-        extras["no_follow_up"] = told.no_follow_up
-    return extras
-
-
-def _follow_up(text: str) -> dict[str, object]:
-    parts = [each.strip() for each in text.rsplit(";", 2)]
-    if len(parts) != 3 or not all(parts):
-        raise Refusal(Exit.USAGE, "decision.odd_follow_up", text=text)
-    deadline = parse(Shape("day"), parts[2], "deadline")
-    return {"text": parts[0], "responsible": parts[1], "deadline": deadline}
 
 
 def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:

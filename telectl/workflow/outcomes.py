@@ -15,11 +15,13 @@ from telectl.model.shape import shape_of
 from telectl.model.values import parse
 from telectl.workflow import mandates
 from telectl.workflow.decisions import clash, counts
+from telectl.workflow.extras import agreed, votes
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item
 from telectl.workflow.told import Told, has_numbers, numbered
 
 UNDECIDED = frozenset({"postponed", "returned", "withdrawn", "discussed"})
+PLAIN = ("body", "date", "meeting", "deciding", "number", "result")
 SETTLING = APPROVING | {"rejected"}
 
 
@@ -43,6 +45,8 @@ def outcome(
     made |= {"meeting": told.meeting} if told.meeting else {}
     made |= {"deciding": True} if deciding else {}
     made |= {"conditions": list(told.conditions)} if told.conditions else {}
+    made |= {"agreed": agreed(told.agreed)} if told.agreed else {}
+    made |= {"votes": votes(told.votes)} if told.votes else {}
     made |= {"source": told.source} if told.source else {}
     if case:
         _refuse_contradiction(portfolio, told, case, made)
@@ -102,17 +106,22 @@ def giving_way(
 def _refuse_contradiction(
     portfolio: Portfolio, told: Told, case: Decision, made: dict[str, Any]
 ) -> None:
-    points = [_plain(each) for each in made["points"] if isinstance(each, dict)]
-    new = Outcome.model_validate({**_plain(made), "points": points})
+    new = as_outcome(made)
     if any(_said(each) == _said(new) for each in case.outcomes):
         raise Refusal(Exit.REFUSED, "decision.already", id=case.id, body=new.body, day=new.date)
     if "deciding" in made:
         _refuse_clash(portfolio, told, case, new)
 
 
+def as_outcome(made: Mapping[str, Any]) -> Outcome:
+    """An outcome that is to be written, read as one that was."""
+    points = [_plain(each) for each in made["points"] if isinstance(each, dict)]
+    return Outcome.model_validate({**_plain(made), "points": points})
+
+
 def _plain(part: Mapping[str, object]) -> dict[str, object]:
     """Without the texts, which the validation of the write judges."""
-    known = {key: part[key] for key in ("body", "date", "number", "result") if key in part}
+    known = {key: part[key] for key in PLAIN if key in part}
     return {key: str(each) if key == "date" else each for key, each in known.items()}
 
 

@@ -31,6 +31,10 @@ class Told:
     deciding: bool | None = None
     source: str | None = None
     item_type: str | None = None
+    deviation: str | None = None
+    waivers: tuple[str, ...] = ()
+    agreed: str | None = None
+    votes: str | None = None
     words: tuple[str, ...] = ()
 
 

@@ -11,15 +11,18 @@ from telectl import __version__
 from telectl.document import Report
 from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
+from telectl.model.direction import Direction
 from telectl.model.project import Project
 from telectl.render import render
 from telectl.reports import (
     coverage,
     decision,
+    direction,
     effects,
     explanation,
     lists,
     plan,
+    priority,
     project,
     record,
     rows,
@@ -72,6 +75,14 @@ def _decisions(voice: Voice, at: Workspace) -> Report:
     )
 
 
+def _directions(voice: Voice, at: Workspace) -> Report:
+    columns = ("title", "number", "scope", "decided_by", "period", "solutions")
+    found = at.portfolio.of(Direction)
+    return lists.report(
+        voice, at.portfolio, DAY, "directions", found, row=direction.row, columns=columns
+    )
+
+
 REPORTS: dict[str, Make] = {
     "status": lambda voice, at: status.report(voice, at.portfolio, (), DAY),
     "status-whole": lambda voice, at: status.report(voice, at.portfolio, (), DAY, whole=True),
@@ -97,6 +108,9 @@ REPORTS: dict[str, Make] = {
     "effects": lambda voice, at: effects.report(voice, at.portfolio, DAY),
     "plan": lambda voice, at: plan.report(voice, at.portfolio, DAY),
     "solution-show": _show(solution, "maaling-hjemme"),
+    "priority-list": lambda voice, at: priority.report(voice, at.portfolio, DAY),
+    "direction-list": _directions,
+    "solution-show": _show(record, "maaling-hjemme"),
     "organisation-show": _show(record, "aehospitalet"),
     "member-show": _show(record, "oscar-oe"),
     "effect-show": _show(record, "faerre-ture"),

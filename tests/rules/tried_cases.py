@@ -187,6 +187,28 @@ CASES = [
         ),
     ),
     Case(
+        "D030",
+        "more.points.0.ranks.1",
+        *(
+            {
+                "decisions/more": {
+                    "title": "Rækkefølgen",
+                    "points": [
+                        {
+                            "number": 1,
+                            "text": "at projekterne prioriteres",
+                            "ranks": [
+                                {"project": "trial", "rank": 1},
+                                {"project": "trial", "rank": 1},
+                            ][:ranks],
+                        }
+                    ],
+                }
+            }
+            for ranks in (2, 1)
+        ),
+    ),
+    Case(
         "T001",
         "more.date",
         *(

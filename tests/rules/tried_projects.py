@@ -23,6 +23,8 @@ from tests.rules.portfolios import (
     point,
 )
 
+TO_PILOT = {"project": "trial", "to": "pilot"}
+RANKED = [{"project": "trial", "rank": 1}]
 LATER = ("analysis", "pilot", "operation", "on_hold", "closed")
 
 CASES = [
@@ -219,6 +221,28 @@ CASES = [
             project(priority={"rank": 1, "decision": "go"})
             | {"trial": {"priority": {"rank": rank, "decision": "go"}}}
             for rank in (1, 2)
+        ),
+    ),
+    Case(
+        "P040",
+        "trial.priority.rank",
+        *(
+            {
+                "trial": {"priority": {"rank": rank, "decision": "go"}},
+                "go": {"points": [point(moves=TO_PILOT, ranks=RANKED)]},
+            }
+            for rank in (2, 1)
+        ),
+    ),
+    Case(
+        "P041",
+        "go.points.0.ranks",
+        *(
+            {
+                "trial": {"priority": priority},
+                "go": {"points": [point(moves=TO_PILOT, ranks=RANKED)]},
+            }
+            for priority in (None, {"rank": 1, "decision": "go"})
         ),
     ),
     Case("G001", "trial.transitions.2", {"trial": {"evidence": []}}, SOUND),

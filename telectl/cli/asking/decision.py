@@ -9,7 +9,7 @@ from telectl.cli.asking.questions import NO_ANSWER, Questions
 from telectl.cli.frame import show
 from telectl.cli.options import day_of
 from telectl.cli.spoken import numbered_move
-from telectl.model.decision import Decision, Result
+from telectl.model.decision import APPROVING, Decision, Result
 from telectl.workflow import cases
 
 if TYPE_CHECKING:
@@ -39,10 +39,20 @@ class DecisionQuestions(Questions):
             told = self._with_points(told)
         if not told.results:
             told = replace(told, results=self._results(told, case))
+        if case and not told.deviation and self._deviates(told, case):
+            show(self.voice("prompt.against_advice"))
+            told = replace(told, deviation=self.text("deviation", NO_ANSWER) or None)
         followed = case and (case.follow_ups or case.no_follow_up)
         if not told.follow_ups and not told.no_follow_up and not followed:
             told = self._with_follow_up(told)
         return told
+
+    def _deviates(self, told: Told, case: Decision) -> bool:
+        """Whether something is approved against advice, and the case doesn't say why."""
+        approves = any(each.rpartition("=")[2] in APPROVING for each in told.results)
+        day = told.day or self.day
+        against = (e.given for e in case.advice if e.conclusion == "not_recommended" and e.given)
+        return approves and not case.deviation and any(each <= day for each in against)
 
     def _summary(self, told: Told) -> str:
         results = tuple(self._result_said(each) for each in told.results)

@@ -1,0 +1,43 @@
+"""The register of directions: which are in force, and a new one in the place of an old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from telectl.model.changes import Append, Change, Set
+from telectl.model.direction import Direction
+from telectl.model.portfolio import Portfolio
+from telectl.workflow.moment import Moment
+from telectl.workflow.records import require
+
+
+def in_force(direction: Direction, day: date) -> bool:
+    """Whether a direction is in force on a day; one without a first day is a draft."""
+    return direction.valid_from is not None and direction.covers(day)
+
+
+def order(direction: Direction) -> tuple[list[tuple[int, str]], str]:
+    """By number as people count: 2 before 10."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", direction.number)
+    return [(int(each) if each.isdecimal() else 0, each) for each in parts], direction.id
+
+
+def replacing(
+    portfolio: Portfolio, old: str, new: str, start: date | None, moment: Moment
+) -> Iterator[Change]:
+    """The old direction names its successor, and ends the day before that comes into force."""
+    require(portfolio, "directions", old)
+    found = portfolio.get(Direction, old)
+    assert found is not None
+    if new not in found.successors:
+        yield Append(old, ("successors",), new)
+    if start is None:
+        return
+    last, end = start - timedelta(days=1), found.valid_to
+    if isinstance(end, date) and end <= last:
+        return
+    yield Set(old, ("valid_to",), last)
+    if last < moment.today:
+        yield Set(old, ("end_recorded",), moment.today)
