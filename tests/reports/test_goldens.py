@@ -110,7 +110,6 @@ REPORTS: dict[str, Make] = {
     "solution-show": _show(solution, "maaling-hjemme"),
     "priority-list": lambda voice, at: priority.report(voice, at.portfolio, DAY),
     "direction-list": _directions,
-    "solution-show": _show(record, "maaling-hjemme"),
     "organisation-show": _show(record, "aehospitalet"),
     "member-show": _show(record, "oscar-oe"),
     "effect-show": _show(record, "faerre-ture"),
