@@ -18,7 +18,7 @@ def list_(options: Options, all_: bool = opt("--all", key="all_directions", defa
 
     workspace = opened(options)
     found = [e for e in workspace.portfolio.of(Direction) if all_ or in_force(e, options.day)]
-    columns = ("title", "number", "scope", "decided_by", "period", "solutions")
+    columns = ("title", "number", "applies_to", "decided_by", "period", "solutions")
     deliver_list(
         options, workspace, "directions", sorted(found, key=order), row=row, columns=columns
     )

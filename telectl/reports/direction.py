@@ -17,7 +17,7 @@ def row(teller: Teller, each: Direction) -> Row:
         "id": each.id,
         "title": each.title,
         "number": each.number,
-        "scope": each.scope or NOTHING,
+        "applies_to": each.scope or NOTHING,
         "decided_by": _decided_by(teller, each),
         "period": period(teller, each) or teller.voice("list.draft"),
         "solutions": teller.names(each.solutions),

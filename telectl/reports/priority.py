@@ -102,7 +102,7 @@ def _blocks(
     teller: Teller, ranked: list[Place], without: list[Place], waiting: tuple[Ranking, ...]
 ) -> Iterator[Block]:
     voice = teller.voice
-    columns = ["rank", "project", "state", "light", "since"] + ["proposed"] * bool(waiting)
+    columns = ["rank", "project", "state", "light", "ranked_since"] + ["proposed"] * bool(waiting)
     heads = tuple(
         Column(
             voice(f"column.{name}"),

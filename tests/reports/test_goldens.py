@@ -76,7 +76,7 @@ def _decisions(voice: Voice, at: Workspace) -> Report:
 
 
 def _directions(voice: Voice, at: Workspace) -> Report:
-    columns = ("title", "number", "scope", "decided_by", "period", "solutions")
+    columns = ("title", "number", "applies_to", "decided_by", "period", "solutions")
     found = at.portfolio.of(Direction)
     return lists.report(
         voice, at.portfolio, DAY, "directions", found, row=direction.row, columns=columns
