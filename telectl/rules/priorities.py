@@ -22,7 +22,7 @@ def rank_without_decision(project: Project, portfolio: Portfolio, day: date) -> 
     if given is None or hidden(portfolio, given.decision) or not settled(portfolio):
         return
     case = portfolio.get(Decision, given.decision)
-    if case is None or case.pre_charter:
+    if case is None or case.pre_charter or _unseen(portfolio, case):
         return
     facts = {"project": project.id, "decision": case.id, "rank": given.rank}
     judged = max(day, case.decided or day)
@@ -34,6 +34,11 @@ def rank_without_decision(project: Project, portfolio: Portfolio, day: date) -> 
         yield ("priority", "decision"), {**facts, "why": "undecided"}
     elif found.ranks.get(project.id) != given.rank:
         yield ("priority", "rank"), {**facts, "why": "otherwise"}
+
+
+def _unseen(portfolio: Portfolio, case: Decision) -> bool:
+    """Whether who decided, or at which meeting, can't be read: then nobody can say it wasn't so."""
+    return any(hidden(portfolio, each.body, each.meeting) for each in case.rulings)
 
 
 @rule_of_all("P041", Severity.WARNING, clauses=["C15"])

@@ -73,7 +73,7 @@ def test_no_wording_is_missing(page: str) -> None:
 def test_lists_are_restricted_by_what_is_asked() -> None:
     assert titles("project list", "--state", "idea") == ["ny-ide"]
     assert titles("project list", "--sector", "municipality") == ["maaling-paa-tvaers"]
-    assert titles("decision list", "--open") == ["pilot-af-maaling"]
+    assert titles("decision list", "--open") == ["pilot-af-maaling", "rangorden-2027"]
     assert titles("decision list", "--about", "stoppet-forsoeg") == ["stop-for-forsoeget"]
     assert titles("member list", "--org", "aehospitalet") == ["oscar-oe"]
     assert titles("organisation list", "--type", "municipality") == ["kommune-oeby"]
