@@ -63,7 +63,8 @@ def _second_gate(desk: Desk, project: str) -> None:
 
     papers = ("projektgrundlag", "business_case", "clinical_risk", "it_risk", "dpia")
     for paper in (*papers, "mdr_assessment"):
-        desk.run("add", project, "evidence", f"kind={paper}", "status=approved", "reference=E-1")
+        said = (f"kind={paper}", "status=approved", "reference=E-1", "by=cimt")
+        desk.run("add", project, "evidence", *said)
     desk.run(
         *("add", project, "involvement", "type=workshop", "professions=læge,sygeplejerske"),
         *("sites=bornholms-hospital", "outcome=Arbejdsgangen er prøvet af"),

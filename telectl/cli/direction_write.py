@@ -76,7 +76,7 @@ def _start(acting: Acting, decision: str | None, said: str | None) -> date | Non
     """From the day said; else the day of the act where the case is approved; else not yet."""
     from telectl.cli.options import day_of
     from telectl.model.decision import Decision
-    from telectl.rules.approval import is_approved
+    from telectl.workflow.approval import is_approved
     from telectl.workflow.records import require
 
     if decision:

@@ -30,6 +30,30 @@ def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
     )
 
 
+def refuse_unready(acting: Acting, solution: str, site: str, state: str, since: str | None) -> None:
+    """Refuses use at a site that is not ready for it on the day, or has not consented."""
+    from telectl.cli.spoken import day_said
+    from telectl.reports.remedies import remedies
+    from telectl.workflow import deployments
+
+    if state not in deployments.IN_USE:
+        return
+    day = deployments.day_of_use(acting.moment, day_said(since) if since else None)
+    lacks = tuple(deployments.unmet(acting.portfolio, solution, site, state, day))
+    if lacks:
+        commands = remedies(acting.options.voice, lacks, acting.portfolio, day)
+        raise Refusal(
+            Exit.REFUSED,
+            "deploy.unready",
+            tuple(_finding(acting, each) for each in lacks),
+            id=solution,
+            site=site,
+            to=state,
+            n=len(lacks),
+            remedies=tuple(map("\n".join, commands)),
+        )
+
+
 def met(acting: Acting, wish: Request, answer: Answer) -> tuple[str, ...]:
     """Every demand of a gate that is open, in words."""
     from telectl.model.decision import Decision

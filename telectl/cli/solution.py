@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telectl.cli import solution_write
+from telectl.cli import solution_ready, solution_write
 from telectl.cli.frame import (
     Options,
     arg,
@@ -100,3 +100,4 @@ def map_(
 
 
 join(app, solution_write.app)
+join(app, solution_ready.app)

@@ -1,4 +1,4 @@
-"""``telectl solution new|deploy``."""
+"""``telectl solution new|deploy|consent``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from telectl.cli.frame import Options, arg, command, complete_ids, noun
 from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
 
 app = noun("solution")
+Solution = Annotated[str, arg("write.solution", complete=complete_ids("solutions"), metavar="ID")]
+Site = Annotated[str, arg("write.site", complete=complete_ids("organisations"))]
 
 
 @command(app, "solution new")
@@ -44,8 +46,8 @@ def new(
 def deploy(
     options: Options,
     *,
-    id: Annotated[str, arg("write.solution", complete=complete_ids("solutions"), metavar="ID")],
-    site: Annotated[str, arg("write.site", complete=complete_ids("organisations"))],
+    id: Solution,
+    site: Site,
     state: Annotated[
         str | None, choice("--state", key="deployment_state", of="solution.deployments.state")
     ] = None,
@@ -55,15 +57,39 @@ def deploy(
 ) -> int:
     """A solution at a site: planned, in pilot, in operation, ended."""
     from telectl.cli.acting import Acting, needed
+    from telectl.cli.refusing import refuse_unready
     from telectl.cli.spoken import word_of
-    from telectl.workflow import records
+    from telectl.workflow import deployments
 
     needed(state=state)
     state = word_of("state", state or "")
     acting = Acting(options)
-    changes = records.deploy(
+    refuse_unready(acting, id, site, state, since)
+    changes = deployments.deploy(
         acting.portfolio, id, site, state, acting.moment, since=since, start=start
     )
     return acting.carry_out(
         "solution deploy", changes, dry_run=dry_run, id=id, site=site, state=state
     )
+
+
+@command(app, "solution consent")
+def consent(
+    options: Options,
+    *,
+    id: Solution,
+    site: Site,
+    by: Annotated[str | None, text("--by", key="consent_by")] = None,
+    date: Annotated[str | None, day("--date", key="consent_date")] = None,
+    reference: Annotated[str | None, text("--reference", key="reference")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """A municipality's or a practice's own consent."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.workflow import deployments
+
+    needed(by=by)
+    acting = Acting(options)
+    given = {"date": date, "by": by, "reference": reference}
+    changes = deployments.consent(acting.portfolio, id, site, given, acting.moment)
+    return acting.carry_out("solution consent", changes, dry_run=dry_run, id=id, site=site)

@@ -77,11 +77,12 @@ class Succession(Part):
 
 
 class Blackout(Part):
-    """Days on which nothing may start at a hospital."""
+    """Days on which nothing may start at a hospital, and when it said so."""
 
     start: Day = Field(alias="from")
     end: Day = Field(alias="to")
     reason: Text
+    announced: Day | None = None
 
 
 class Organisation(PeriodRecord):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from telectl.locale import Voice
 from telectl.model.solution import Solution
 from telectl.model.workflow import Demand
 from telectl.reports.teller import Teller
-from telectl.workflow.readiness import site_lacks
+from telectl.workflow.readiness import Shortfall, site_lacks
 
 
 def lack(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
@@ -37,9 +38,9 @@ def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
         key = f"detail.{facts.get('why')}"
         return voice(key) if voice.has(key) else ""
     undecided = code == "G003" and facts.get("why") == ("none",)
-    if code in ("G005", "G009") or undecided:
+    if code == "G009" or undecided:
         return ""
-    if code in ("G002", "G004", "G006"):
+    if code in ("G002", "G004", "G005", "G006"):
         special = f"detail.{code}.{facts.get('why')}"
         key = special if voice.has(special) else f"detail.{code}"
         return voice(key, **facts) if voice.has(key) else ""
@@ -58,10 +59,13 @@ def _items(teller: Teller, facts: Mapping[str, object]) -> list[str]:
     if solution is None:
         return [voice.enum("item", each) for each in named]
     needed = portfolio.settings.thresholds.training_percent
-    return [
-        voice(f"short.{each.why}", needed=needed, **each._asdict())
-        for each in site_lacks(portfolio, solution, site, named, teller.day)
-    ]
+    lacking = site_lacks(portfolio, solution, site, named, teller.day)
+    return [short_text(voice, each, needed) for each in lacking]
+
+
+def short_text(voice: Voice, short: Shortfall, needed: int) -> str:
+    """A condition that isn't met, and why."""
+    return voice(f"short.{short.why}", needed=needed, **short._asdict())
 
 
 def _decision(teller: Teller, said: dict[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""What makes a site ready for use: the commands for each condition that it lacks."""
+"""What makes a site ready for use: the command for each condition that it lacks."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from datetime import date
 
 from telectl.locale import Voice
 from telectl.model.portfolio import Portfolio
-from telectl.model.solution import Deployment, Solution
+from telectl.model.solution import Solution
+from telectl.workflow import mandates
 from telectl.workflow.readiness import Shortfall, site_lacks
 
 KEY = "remedy.G007"
-SIGNING = ("technical", "clinical")
+# What has happened can't be made good by writing it down anew: a decision must do without it.
+TO_BE_EXEMPTED = ("exemption", "blackout")
 
 
 def readying(
@@ -26,51 +28,22 @@ def readying(
     items = facts.get("items")
     if solution is None or not isinstance(items, tuple):
         return
-    site = str(facts["site"])
-    number = _standing(solution, site)
-    if number is None:
-        yield voice(f"{KEY}.deploy", solution=solution.id, site=site)
-    found = None if number is None else solution.deployments[number - 1]
     told: dict[str, object] = {
         "solution": solution.id,
-        "site": _label(solution, site, number),
+        "site": str(facts["site"]),
         "technical": technical,
+        "body": next(mandates.holders(portfolio, "decide", day), voice(f"{KEY}.nobody")),
     }
-    for short in site_lacks(portfolio, solution, site, items, day):
-        facts = {**told, "item": short.item, "entry": _name(found, short)}
-        for key in _keys(voice, short):
-            yield voice(f"{KEY}.{key}", **facts)
+    for short in site_lacks(portfolio, solution, str(facts["site"]), items, day):
+        yield from voice(f"{KEY}.{_key(voice, short)}", **told, item=short.item).splitlines()
 
 
-def _standing(solution: Solution, site: str) -> int | None:
-    """The number of the deployment that has not ended at a site."""
-    for number, each in enumerate(solution.deployments, 1):
-        if each.site == site and each.state != "ended":
-            return number
-    return None
-
-
-def _label(solution: Solution, site: str, number: int | None) -> str:
-    """What names the deployment: its site, or its number where an ended one shares it."""
-    many = sum(each.site == site for each in solution.deployments)
-    if number is None:
-        return site if not many else str(len(solution.deployments) + 1)
-    return site if many == 1 else str(number)
-
-
-def _keys(voice: Voice, short: Shortfall) -> Iterator[str]:
-    """Which commands it takes: what stands there is put right, what doesn't is added."""
-    how = "add" if short.number is None else "set"
+def _key(voice: Voice, short: Shortfall) -> str:
+    """Which command it takes; where one signature is missing, that one."""
+    if short.why in TO_BE_EXEMPTED:
+        return "exempt"
     if short.start is not None:
-        yield f"{how}_before_start"
-    elif how == "add" or short.why in ("unapproved", "later", "share"):
-        special = f"{how}_{short.item}"
-        yield special if voice.has(f"{KEY}.{special}") else how
-    if short.item == "commissioning":
-        yield from short.missing or SIGNING
-
-
-def _name(where: Deployment | None, short: Shortfall) -> str:
-    """What names the condition's entry: its item, or its number where there are two."""
-    many = sum(each.item == short.item for each in where.readiness) if where else 0
-    return short.item if many < 2 or short.number is None else str(short.number)
+        return "before_start"
+    if len(short.missing) == 1:
+        return short.missing[0]
+    return short.item if voice.has(f"{KEY}.{short.item}") else "ready"

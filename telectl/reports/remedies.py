@@ -49,12 +49,17 @@ def _keyed(
     voice: Voice, portfolio: Portfolio, code: str, facts: dict[str, object], day: date
 ) -> Keyed:
     key = f"remedy.{code}"
+    if code == "G001" and facts.get("capacity") == "technical":
+        technical = technically_responsible(portfolio)
+        return (f"{key}.technical" if technical else key), {**facts, "technical": technical}
     if code == "G002":
         return _advice(portfolio, key, facts, day)
     if code == "G003":
         return _decision(portfolio, key, facts, day)
     if code == "G006":
         return _maturity(portfolio, key, facts, day)
+    if code == "G008" and facts.get("solution"):
+        return f"{key}.solution", facts
     if code == "W011":
         return key, {**facts, "body": portfolio.settings.centre.core_team}
     if isinstance(facts.get("field"), str):

@@ -11,6 +11,7 @@ from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.portfolio import Entry, Portfolio
 from telectl.model.solution import Deployment, Readiness, ReadinessItem, Solution
+from telectl.reports.lacks import short_text
 from telectl.reports.record import finished, record_blocks
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
@@ -74,7 +75,8 @@ def _conditions(teller: Teller, solution: Solution, each: Deployment) -> Inline:
     lacks = tuple(site_lacks(teller.portfolio, solution, each.site, ITEMS, teller.day))
     if not lacks:
         return Text(teller.voice("solution.ready"), "good")
-    items = [teller.voice.enum("item", one.item) for one in lacks]
+    needed = teller.portfolio.settings.thresholds.training_percent
+    items = [short_text(teller.voice, one, needed) for one in lacks]
     return Text(teller.voice("solution.lacks", items=items), "watch")
 
 
@@ -83,7 +85,7 @@ def _condition(teller: Teller, each: Readiness) -> Row:
     told = [f"{teller.brief(s.by)} ({voice.enum('capacity', s.capacity)})" for s in each.signatures]
     by = "\n".join(told) or teller.brief(each.by)
     share = voice("solution.share", share=each.share) if each.share is not None else None
-    note = ", ".join(filter(None, (share, each.reference, each.reason)))
+    note = ", ".join(filter(None, (share, each.reference, each.reason, each.exemption)))
     status = voice.enum("status", each.status)
     missing = each.status in ("missing", "draft")
     return (

@@ -8,12 +8,14 @@ from telectl.rules import cases as cases
 from telectl.rules import centre as centre
 from telectl.rules import composition as composition
 from telectl.rules import cycles as cycles
+from telectl.rules import deployments as deployments
 from telectl.rules import effects as effects
 from telectl.rules import first_tasks as first_tasks
 from telectl.rules import founding as founding
 from telectl.rules import gates as gates
 from telectl.rules import ladder as ladder
 from telectl.rules import late_ends as late_ends
+from telectl.rules import lessons as lessons
 from telectl.rules import mappings as mappings
 from telectl.rules import meetings as meetings
 from telectl.rules import members as members
@@ -27,6 +29,7 @@ from telectl.rules import references as references
 from telectl.rules import routes as routes
 from telectl.rules import secretariat as secretariat
 from telectl.rules import solutions as solutions
+from telectl.rules import spread as spread
 from telectl.rules import standing as standing
 from telectl.rules import submission as submission
 from telectl.rules import succession as succession

@@ -9,9 +9,9 @@ from telectl.findings import Severity
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
-from telectl.rules.approval import approving
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, lateness
+from telectl.workflow.approval import approving
 from telectl.workflow.orientations import informed, untold
 
 

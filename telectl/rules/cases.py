@@ -10,10 +10,10 @@ from telectl.model.body import Body
 from telectl.model.decision import APPROVING, Decision, Outcome
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
-from telectl.rules.approval import approving
 from telectl.rules.registry import Told, rule
 from telectl.rules.sight import settled
 from telectl.workflow import decisions, mandates
+from telectl.workflow.approval import approving
 
 EXAMPLE = "EKSEMPEL-"
 TEXTS = ("background", "statement", "consequences", "risk", "finances", "communication")

@@ -13,6 +13,7 @@ from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, unread
 from telectl.workflow.days import months_before
 
+PATIENTS = "patient_perspective"
 DOMAINS = {
     "organisational": frozenset({"organisation"}),
     "clinical": frozenset({"safety", "clinical", "patient_perspective"}),
@@ -52,6 +53,20 @@ def effects_not_documented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_
             if missing:
                 facts = {"solution": solution.id, "since": since, "months": months}
                 yield solution.id, ("deployments",), {**facts, "missing": missing}
+
+
+@rule_of_all("E004", Severity.WARNING, clauses=["C3"])
+def patients_not_asked(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """A solution has long been in operation, and nobody has documented the patients' view."""
+    if unread(portfolio, "effects"):
+        return
+    months = portfolio.settings.thresholds.effect_months
+    asked = {each.solution for each in portfolio.of(Effect) if each.domain == PATIENTS}
+    for solution in filed(portfolio, Solution):
+        since = None if solution.external else _in_operation_since(solution)
+        if since is not None and since < months_before(day, months) and solution.id not in asked:
+            facts = {"solution": solution.id, "since": since, "months": months}
+            yield solution.id, ("deployments",), facts
 
 
 def _in_operation_since(solution: Solution) -> date | None:

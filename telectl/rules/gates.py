@@ -30,10 +30,11 @@ CLAUSES: dict[str, tuple[str, ...]] = {
 }
 REFERRING = frozenset({"solution", "sites", "technical_responsible"})
 LOOKED_UP: dict[str, frozenset[str]] = {
+    "G001": frozenset({"organisations", "members", "decisions"}),
     "G002": frozenset({"decisions", "bodies"}),
     "G004": frozenset({"organisations"}),
     "G006": frozenset({"solutions", "members", "decisions", "bodies"}),
-    "G007": frozenset({"solutions", "organisations", "members", "decisions"}),
+    "G007": frozenset({"solutions", "organisations", "members", "decisions", "bodies"}),
     "G008": frozenset({"organisations"}),
 }
 
@@ -67,6 +68,8 @@ def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, ea
         return True
     if each.code == "G003":
         return _unseen(portfolio, move, each)
+    if each.code == "G005" and each.facts.get("why") == "no_mandate":
+        return True  # it names who is responsible now: P028 tells where none of the days will do
     if each.code == "G005":
         return each.facts["field"] == "owner" or _names_hidden(portfolio, project, each)
     if each.code in ("G006", "G007") and hidden(portfolio, project.solution):

@@ -10,10 +10,10 @@ from telectl.model.decision import Decision
 from telectl.model.direction import Direction
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
-from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, judges, lateness, unread
 from telectl.workflow import mandates
+from telectl.workflow.approval import is_approved
 
 
 @rule("N001", Direction, clauses=["C16"])

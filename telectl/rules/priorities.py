@@ -9,9 +9,9 @@ from telectl.findings import Severity
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
-from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import hidden, settled
+from telectl.workflow.approval import is_approved
 from telectl.workflow.priorities import Ranking, behind, in_force, ranking
 
 

@@ -10,10 +10,10 @@ from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Milestone, Project
 from telectl.model.workflow import Step
-from telectl.rules.approval import is_approved
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled, unread
 from telectl.workflow import decisions, gates, mandates, states
+from telectl.workflow.approval import is_exempt
 from telectl.workflow.projects import spent
 from telectl.workflow.wishes import Wish
 
@@ -161,18 +161,9 @@ def not_technically_responsible(
     role = "technically_responsible"
     if when is None or any(mandates.held(portfolio, name, role, each) for each in (when, day)):
         return
-    if not _is_exempt(portfolio, project, day) and not unread(portfolio, "decisions"):
+    if not is_exempt(portfolio, project, day) and not unread(portfolio, "decisions"):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
-
-
-def _is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
-    """Whether the case named is approved, and is about the project or about such exemptions."""
-    case = portfolio.get(Decision, project.technical_exemption)
-    if case is None or not is_approved(portfolio, case, day):
-        return False
-    about = any(each is case for each in portfolio.cases_about.get(project.id, ()))
-    return about or any(each.demand == "technical_responsible" for each in case.waivers)
 
 
 def _last_moved(project: Project, portfolio: Portfolio) -> date | None:

@@ -9,10 +9,10 @@ from telectl.findings import Severity
 from telectl.model.base import Record
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
-from telectl.rules.approval import approving
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 from telectl.rules.sight import begun, filed, hidden, settled, unread
 from telectl.workflow import mandates, routes
+from telectl.workflow.approval import approving
 
 
 @rule_of_all("D021", Severity.WARNING, clauses=["C17", "C19", "C38", "C39", "C40", "C41"])

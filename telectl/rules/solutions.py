@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import get_args
 
 from telectl.findings import Severity
 from telectl.model.portfolio import Portfolio
-from telectl.model.solution import Deployment, ReadinessItem, Solution
+from telectl.model.solution import Deployment, Solution
+from telectl.rules.deployments import BEHIND_EXEMPTIONS
 from telectl.rules.registry import Told, rule
 from telectl.rules.sight import unread
-from telectl.workflow.readiness import shortfall_facts, site_lacks
+from telectl.workflow.deployments import IN_USE, ITEMS
+from telectl.workflow.readiness import says, shortfall_facts, site_lacks
 
-ITEMS: tuple[str, ...] = get_args(ReadinessItem)
+SUPPORTS = ("clinical_workflow", "patient_pathway", "business_need")
 
 
 @rule("L001", Solution)
@@ -43,15 +44,19 @@ def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) ->
     for i, each in enumerate(solution.deployments):
         since = day if each.since is None else each.since
         if each.state == "operation" and isinstance(since, date) and since >= established:
-            items = tuple(site_lacks(portfolio, solution, each.site, ITEMS, since))
+            lacks = site_lacks(portfolio, solution, each.site, ITEMS, since)
+            items = tuple(short for short in lacks if short.why != "blackout")  # told by L008
             if items and not _read_elsewhere(portfolio, each):
                 facts = {"solution": solution.id, "site": each.site, "since": since}
                 yield ("deployments", i), {**facts, **shortfall_facts(items)}
 
 
 def _read_elsewhere(portfolio: Portfolio, deployment: Deployment) -> bool:
-    """Whether someone signed whose record, or a case behind a mandate, can't be read."""
+    """Whether what a condition rests on can't be read: a signer, a case behind a mandate."""
     if unread(portfolio, "decisions"):
+        return True
+    exempt = any(item.exemption for item in deployment.readiness)
+    if exempt and unread(portfolio, *BEHIND_EXEMPTIONS):
         return True
     signed = (s.by for item in deployment.readiness for s in item.signatures)
     known = (portfolio.entries.get(each) for each in signed)
@@ -85,3 +90,13 @@ def related_to_itself(solution: Solution, portfolio: Portfolio, day: date) -> It
     for i, relation in enumerate(solution.relations):
         if relation.to == solution.id:
             yield ("relations", i, "to"), {"solution": solution.id}
+
+
+@rule("L012", Solution, Severity.WARNING, clauses=["C30a", "C30b", "C30c"])
+def purpose_told_in_part(solution: Solution, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A solution of ours is in use, and it isn't said of all three what it supports."""
+    if solution.external or not any(each.state in IN_USE for each in solution.deployments):
+        return
+    missing = tuple(key for key in SUPPORTS if not says(getattr(solution.supports, key)))
+    if missing:
+        yield ("supports",), {"solution": solution.id, "missing": missing, "key": missing[0]}

@@ -8,16 +8,19 @@ from datetime import date
 from telectl.model.base import Part, Unknown
 from telectl.model.decision import Advice, Decision, Waiver
 from telectl.model.member import Member
-from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
-from telectl.model.project import Evidence, Involvement, Project
+from telectl.model.project import Project
 from telectl.model.shape import shape_of
 from telectl.model.solution import Empowerment, Maturity, Solution
 from telectl.model.workflow import Demand
 from telectl.workflow import decisions, mandates
-from telectl.workflow.days import months_before
+from telectl.workflow.approval import is_exempt
+from telectl.workflow.consents import bound_by_region, consented
 from telectl.workflow.ends import could_act
-from telectl.workflow.readiness import done, says, shortfall_facts, site_lacks
+from telectl.workflow.involvement import due_since, involved
+from telectl.workflow.papers import evidence
+from telectl.workflow.readiness import says, shortfall_facts, site_lacks
+from telectl.workflow.signing import ROLE
 from telectl.workflow.wishes import Lack, Wish
 
 CARE_SECTORS = frozenset(
@@ -28,26 +31,6 @@ CARE_SECTORS = frozenset(
 def is_cross_sector(project: Project) -> bool:
     """Whether a project touches more than one sector of care."""
     return len(CARE_SECTORS & set(project.sectors)) > 1
-
-
-def _evidence(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
-    items = [each for each in wish.project.evidence if each.kind == demand.evidence]
-    if any(_stands(each, wish.day) for each in items):
-        return
-    why = "missing"
-    if any(_expired(each, wish.day) for each in items):
-        why = "expired"
-    elif items:
-        why = "later" if any(done(each) for each in items) else "unapproved"
-    yield Lack(wish.project.id, ("evidence",), {"evidence": demand.evidence, "why": why})
-
-
-def _expired(item: Evidence, day: date) -> bool:
-    return item.expires is not None and item.expires < day
-
-
-def _stands(item: Evidence, day: date) -> bool:
-    return done(item) and item.date is not None and item.date <= day and not _expired(item, day)
 
 
 def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
@@ -114,22 +97,31 @@ def _decision(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack
 
 def _involvement(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     months = portfolio.settings.thresholds.involvement_months
-    since = months_before(wish.day, months)
-    lately = (each for each in wish.project.involvement if since <= each.date <= wish.day)
-    if any(_involves(portfolio, each) for each in lately):
-        return
-    yield Lack(wish.project.id, ("involvement",), {"months": months, "since": since})
+    since = max(due_since(portfolio, wish.day), _moved_before(wish))
+    if not involved(portfolio, wish.project, since, wish.day):
+        yield Lack(wish.project.id, ("involvement",), {"months": months, "since": since})
 
 
-def _involves(portfolio: Portfolio, entry: Involvement) -> bool:
-    known = any(portfolio.get(Organisation, site) for site in entry.sites)
-    return known and any(says(each) for each in entry.professions)
+def _moved_before(wish: Wish) -> date:
+    """The day of the move before this one: each gate asks for staff involved since then."""
+    days = (each.date for each in wish.project.transitions if each.date < wish.day)
+    return max(days, default=date.min)
 
 
 def _field(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     assert demand.field is not None
+    facts: dict[str, object] = {"field": demand.field}
     if not _filled(portfolio, wish, demand.field):
-        yield Lack(wish.project.id, (demand.field,), {"field": demand.field})
+        yield Lack(wish.project.id, (demand.field,), facts)
+    elif demand.field == "technical_responsible" and not _is_responsible(portfolio, wish):
+        yield Lack(wish.project.id, (demand.field,), {**facts, "why": "no_mandate"})
+
+
+def _is_responsible(portfolio: Portfolio, wish: Wish) -> bool:
+    """Whether who is named has the mandate on the day, or a case does without it."""
+    named = wish.project.technical_responsible
+    held = mandates.held(portfolio, named, ROLE, wish.day)
+    return held or is_exempt(portfolio, wish.project, wish.day)
 
 
 def _filled(portfolio: Portfolio, wish: Wish, name: str) -> bool:
@@ -213,25 +205,16 @@ def _readiness(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lac
 
 def _consent(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     """Each site that the region can't bind has said yes, or the one that it follows had."""
-    given = {each.organisation for each in wish.project.consents if each.date <= wish.day}
     if not wish.project.sites:
         yield Lack(wish.project.id, ("sites",), {"site": "?", "field": "sites"})
     for site in wish.project.sites:
-        line = {site, *(each.id for each in portfolio.line(Organisation, site))}
-        if given.isdisjoint(line) and not _bound_by_region(portfolio, site):
-            yield Lack(wish.project.id, ("consents",), {"site": site})
-
-
-def _bound_by_region(portfolio: Portfolio, site: str) -> bool:
-    """Hospitals and units are the region's; municipalities and practices are their own."""
-    found = portfolio.get(Organisation, site)
-    if found is None or found.type in ("municipality", "practice_sector"):
-        return False
-    return portfolio.within_region(site)
+        if bound_by_region(portfolio, site) or consented(portfolio, wish.project, site, wish.day):
+            continue
+        yield Lack(wish.project.id, ("consents",), {"site": site})
 
 
 CHECKS: Mapping[str, Callable[[Portfolio, Demand, Wish], Iterator[Lack]]] = {
-    "evidence": _evidence,
+    "evidence": evidence,
     "advice": _advice,
     "decision": _decision,
     "involvement": _involvement,

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from telectl.model.base import PeriodRecord
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence
-from telectl.model.solution import Deployment, Readiness, Signature, Solution
-from telectl.workflow import mandates
+from telectl.model.solution import Deployment, Readiness, Solution
+from telectl.workflow.blackouts import known_closing
+from telectl.workflow.exemptions import Condition, exempts
+from telectl.workflow.signing import may_sign
+
+# What the charter itself asks of every site: only a decision does without it.
+CHARTERED = frozenset(
+    {"workflow_change", "training", "safe_operation", "commissioning", "operations_acknowledgement"}
+)
+ACKNOWLEDGEMENT = "operations_acknowledgement"
+SIGNING = ("technical", "clinical")
 
 
 def done(item: Evidence | Readiness) -> bool:
@@ -28,10 +36,18 @@ class Shortfall(NamedTuple):
 
     item: str
     why: str = "absent"
-    number: int | None = None
     share: int | None = None
     missing: tuple[str, ...] = ()
     start: date | None = None
+
+
+class Site(NamedTuple):
+    """A solution at a site on a day, as its conditions are judged."""
+
+    portfolio: Portfolio
+    solution: Solution
+    where: Deployment
+    day: date
 
 
 def shortfall_facts(lacking: tuple[Shortfall, ...]) -> dict[str, object]:
@@ -43,68 +59,110 @@ def shortfall_facts(lacking: tuple[Shortfall, ...]) -> dict[str, object]:
     return facts
 
 
+def standing_at(solution: Solution, site: str) -> Deployment | None:
+    """The deployment at a site that has not ended."""
+    there = (each for each in solution.deployments if each.site == site)
+    return next((each for each in there if each.state != "ended"), None)
+
+
 def site_lacks(
     portfolio: Portfolio, solution: Solution, site: str, items: tuple[str, ...], day: date
 ) -> Iterator[Shortfall]:
     """The conditions of use that one site doesn't meet on a day."""
-    there = (each for each in solution.deployments if each.site == site)
-    found = next((each for each in there if each.state != "ended"), None)
+    found = standing_at(solution, site)
+    at = Site(portfolio, solution, found, day) if found else None
     for item in items:
-        short = _shortfall(portfolio, found, item, day) if found else Shortfall(item)
+        short = _shortfall(at, item) if at else Shortfall(item)
         if short:
             yield short
 
 
-def _shortfall(portfolio: Portfolio, where: Deployment, item: str, day: date) -> Shortfall | None:
-    latest, number = _latest(where, item, day)
-    if latest is None:
-        return _not_done(where, item, day)
-    if latest.status == "not_applicable":
+def _shortfall(at: Site, item: str) -> Shortfall | None:
+    if any(_is_exempt(at, each) for each in at.where.readiness if each.item == item):
         return None
-    short = _substance(portfolio, where, latest, day)
-    return short._replace(number=number) if short else None
+    short = _lacking(at, item)
+    if short is None and item == ACKNOWLEDGEMENT:
+        return _closed(at)
+    return short
 
 
-def _latest(where: Deployment, item: str, day: date) -> tuple[Readiness | None, int]:
-    """What was last done about a condition by a day, with its number in the list."""
-    latest, number, reached = None, 0, date.min
-    for n, each in enumerate(where.readiness, 1):
-        if each.item == item and each.date and reached <= each.date <= day and done(each):
-            latest, number, reached = each, n, each.date
-    return latest, number
+def _lacking(at: Site, item: str) -> Shortfall | None:
+    latest = _latest(at, item)
+    if latest is None:
+        return _not_done(at, item)
+    if latest.status == "not_applicable":
+        return Shortfall(item, "exemption") if item in CHARTERED else None
+    return _substance(at, latest)
 
 
-def _not_done(where: Deployment, item: str, day: date) -> Shortfall:
-    """Nothing was done by the day: perhaps it is begun, or dated later."""
-    start = where.start if item == "operations_acknowledgement" else None
-    bound = start if start and start < day else None
-    for n, each in enumerate(where.readiness, 1):
+def _is_exempt(at: Site, entry: Readiness) -> bool:
+    condition = Condition(at.solution, at.where.site, entry.item)
+    return exempts(at.portfolio, entry.exemption, condition, at.day)
+
+
+def _latest(at: Site, item: str) -> Readiness | None:
+    """What was last done about a condition by a day.
+
+    An acknowledgement given before the start counts, whatever was written after it.
+    """
+    found: Readiness | None = None
+    for each in at.where.readiness:
+        past = each.item == item and each.date is not None and each.date <= at.day
+        if past and done(each) and (found is None or _follows(at, found, each)):
+            found = each
+    return found
+
+
+def _follows(at: Site, held: Readiness, each: Readiness) -> bool:
+    start = at.where.start if each.item == ACKNOWLEDGEMENT else None
+    assert held.date is not None
+    assert each.date is not None
+    if start and (held.date > start) != (each.date > start):
+        return held.date > start
+    return held.date <= each.date
+
+
+def _not_done(at: Site, item: str) -> Shortfall:
+    """Nothing was done by the day: perhaps it is begun, waived in vain, or dated later."""
+    start = at.where.start if item == ACKNOWLEDGEMENT else None
+    bound = start if start and start < at.day else None
+    for each in at.where.readiness:
         if each.item == item:
             later = done(each) and each.date is not None
-            return Shortfall(item, "later" if later else "unapproved", n, start=bound)
+            why = "exemption" if each.exemption else "later" if later else "unapproved"
+            return Shortfall(item, why, start=bound)
     return Shortfall(item, "start" if bound else "absent", start=bound)
 
 
-def _substance(
-    portfolio: Portfolio, where: Deployment, item: Readiness, day: date
-) -> Shortfall | None:
+def _substance(at: Site, item: Readiness) -> Shortfall | None:
     """Beyond the word "approved": trained shares, two signatures, a day before the start."""
     assert item.date is not None
     if item.item == "training":
-        enough = (item.share or 0) >= portfolio.settings.thresholds.training_percent
+        enough = (item.share or 0) >= at.portfolio.settings.thresholds.training_percent
         return None if enough else Shortfall(item.item, "share", share=item.share or 0)
     if item.item == "commissioning":
-        signed = {s.capacity for s in item.signatures if s.date <= day and _signs(portfolio, s)}
-        missing = tuple(each for each in ("technical", "clinical") if each not in signed)
+        missing = unsigned(at.portfolio, item, at.day)
         return Shortfall(item.item, "signature", missing=missing) if missing else None
-    if item.item == "operations_acknowledgement" and where.start and item.date > where.start:
-        return Shortfall(item.item, "start", start=where.start)
+    if item.item == ACKNOWLEDGEMENT and at.where.start and item.date > at.where.start:
+        return Shortfall(item.item, "start", start=at.where.start)
     return None
 
 
-def _signs(portfolio: Portfolio, signature: Signature) -> bool:
-    """Whether a signature is by someone in force on its day, who may sign in that capacity."""
-    if signature.capacity == "technical":
-        return mandates.held(portfolio, signature.by, "technically_responsible", signature.date)
-    found = portfolio.record(signature.by)
-    return isinstance(found, PeriodRecord) and found.held(signature.date)
+def unsigned(portfolio: Portfolio, item: Readiness, day: date) -> tuple[str, ...]:
+    """The capacities in which nobody who may has signed by a day."""
+    signed = {
+        s.capacity
+        for s in item.signatures
+        if s.date <= day and may_sign(portfolio, s.by, s.capacity, s.date)
+    }
+    return tuple(each for each in SIGNING if each not in signed)
+
+
+def _closed(at: Site) -> Shortfall | None:
+    """Whether use would start, or has started, on a day on which nothing may start there."""
+    where = at.where
+    since = where.since if where.state == "operation" else at.day
+    for day in (where.start, since):
+        if isinstance(day, date) and known_closing(at.portfolio, where.site, day):
+            return Shortfall(ACKNOWLEDGEMENT, "blackout", start=day)
+    return None

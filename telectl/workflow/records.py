@@ -21,6 +21,8 @@ from telectl.workflow.moment import STAMP, Moment
 
 TOP: dict[str, type[Part]] = {"telectl": Settings, "workflow": Workflow}
 LIGHTS = {"grøn": "green", "gul": "amber", "rød": "red", "yellow": "amber"}
+# A blackout is announced when it is told: starts before that day were made in good faith.
+ANNOUNCED = "announced"
 _DATED = ("approved", "not_applicable")
 
 
@@ -64,7 +66,7 @@ def new(
         near = id_from(record_id) or None
         raise Refusal(Exit.USAGE, "record.odd_id", id=record_id, nearest=near)
     shape = shape_of(KINDS[folder])
-    made: dict[str, object] = {"id": record_id, **_typed(shape, typed), **part(shape, words)}
+    made: dict[str, object] = {"id": record_id, **typed_values(shape, typed), **part(shape, words)}
     if str(made["id"]) != record_id:
         raise Refusal(Exit.USAGE, "set.id", id=record_id)
     lacking = missing(shape, made)
@@ -75,7 +77,7 @@ def new(
     return Create(folder, record_id, ordered(shape, made))
 
 
-def _typed(shape: Shape, typed: Mapping[str, object]) -> dict[str, object]:
+def typed_values(shape: Shape, typed: Mapping[str, object]) -> dict[str, object]:
     """What options gave: text is read by the shape, other values are taken as they are."""
     made = {}
     for key, value in typed.items():
@@ -107,6 +109,8 @@ def item(shape: Shape, made: dict[str, object], moment: Moment, key: str) -> dic
     """An item of a list with its day where it needs one; refuses what is missing."""
     if _needs_day(shape, made):
         made = {**made, "date": moment.day}
+    if ANNOUNCED in shape.keys and ANNOUNCED not in made:
+        made = {**made, ANNOUNCED: moment.day}
     lacking = missing(shape, made)
     if lacking:
         raise Refusal(Exit.USAGE, "add.lacks", key=key, keys=lacking)
@@ -194,37 +198,6 @@ def _refuse_state_words(record_id: str, words: Sequence[str]) -> None:
     for word in map(assignment, words):
         if word.key.split(".")[0].split("[")[0] in ("state", "transitions"):
             raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=word.key)
-
-
-def deploy(
-    portfolio: Portfolio,
-    solution: str,
-    site: str,
-    state: str | None,
-    moment: Moment,
-    *,
-    since: str | None = None,
-    start: str | None = None,
-) -> tuple[Change, ...]:
-    """A solution at a site, in a state; a deployment that is there already is changed."""
-    require(portfolio, "solutions", solution)
-    shape = shape_of(KINDS["solutions"]).at(("deployments", 0))
-    assert shape is not None
-    typed = _typed(shape, {"site": site, "state": state, "since": since, "start": start})
-    if "since" not in typed and state in ("pilot", "operation"):
-        typed["since"] = moment.day
-    there = raw_of(portfolio, solution).get("deployments")
-    at = _number_of(there, site)
-    if at is None:
-        return (Append(solution, ("deployments",), item(shape, typed, moment, "deployments")),)
-    typed.pop("site")
-    return tuple(Set(solution, ("deployments", at, key), value) for key, value in typed.items())
-
-
-def _number_of(deployments: object, site: str) -> int | None:
-    items = deployments if isinstance(deployments, list) else []
-    sites = [each.get("site") if isinstance(each, Mapping) else None for each in items]
-    return sites.index(site) if site in sites else None
 
 
 def task_done(portfolio: Portfolio, task: str, moment: Moment) -> tuple[Change, ...]:

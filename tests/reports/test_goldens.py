@@ -24,6 +24,7 @@ from telectl.reports import (
     plan,
     priority,
     project,
+    readiness,
     record,
     rows,
     solution,
@@ -110,6 +111,9 @@ REPORTS: dict[str, Make] = {
     "solution-show": _show(solution, "maaling-hjemme"),
     "priority-list": lambda voice, at: priority.report(voice, at.portfolio, DAY),
     "direction-list": _directions,
+    "solution-ready": lambda voice, at: readiness.report(
+        voice, at.portfolio, DAY, "maaling-hjemme", "aehospitalet"
+    ),
     "organisation-show": _show(record, "aehospitalet"),
     "member-show": _show(record, "oscar-oe"),
     "effect-show": _show(record, "faerre-ture"),

@@ -57,8 +57,8 @@ def test_the_case_under_way_is_the_one_to_record(workspace: Workspace) -> None:
     assert said.startswith("telectl decision record pilot-af-maaling --body ledelsen")
 
 
-def test_training_below_the_share_is_corrected_not_added(workspace: Workspace) -> None:
+def test_training_below_the_share_is_told_anew(workspace: Workspace) -> None:
     site = {"solution": "maaling-hjemme", "site": "aehospitalet", "items": ("training",)}
     said = remedy(Voice("en"), Unmet("G007", "x", (), {**ABOUT, **site}), workspace.portfolio, DAY)
-    assert "telectl set maaling-hjemme deployments[aehospitalet].readiness[training]" in said
-    assert "share=PERCENT" in said
+    begins = "telectl solution ready maaling-hjemme aehospitalet training"
+    assert said == f"{begins} --share PERCENT --date DATE"

@@ -17,6 +17,7 @@ from tests.rules.portfolios import (
 )
 
 Change = dict[str, Any]
+SUPPORTS = {"clinical_workflow": "T", "patient_pathway": "T", "business_need": "T"}
 
 
 class Case(NamedTuple):
@@ -44,8 +45,8 @@ def meeting(**more: Any) -> Change:
 
 
 def solution(**more: Any) -> Change:
-    whole = {"purpose": "P", "area": "A", "owner": "north", "review_date": "2027-01-01", **more}
-    return {"solutions/more": whole}
+    whole = {"purpose": "P", "area": "A", "owner": "north", "review_date": "2027-01-01"}
+    return {"solutions/more": {**whole, "supports": SUPPORTS, **more}}
 
 
 def elsewhere(**more: Any) -> Change:
@@ -55,13 +56,20 @@ def elsewhere(**more: Any) -> Change:
 def project(**more: Any) -> Change:
     whole = {"state": "analysis", "owner": "anna", "transitions": [IDEA, ANALYSIS], **more}
     note = {"date": "2026-05-20", "text": "T"}
-    return {"projects/more": {"notes": [note], **whole}}
+    aim = {"aim": "T"}
+    return {"projects/more": {"notes": [note], "patient_empowerment": aim, **whole}}
 
 
 def effect(**more: Any) -> Change:
     whole = {"solution": "tele", "domain": "clinical", "indicator": "I", "design": "survey"}
     sources = [{"title": "K"}]
     return {"effects/more": {**whole, "direction": "none", "sources": sources, **more}}
+
+
+def shown(*domains: str) -> Change:
+    """An effect of the one more solution in each domain."""
+    found = {each: effect(solution="more", domain=each)["effects/more"] for each in domains}
+    return {f"effects/of-{each.replace('_', '-')}": raw for each, raw in found.items()}
 
 
 def plan(kind: str = "strategy", **more: Any) -> Change:
@@ -109,5 +117,12 @@ READY += [
     {"item": "operations_acknowledgement", "status": "approved", "date": "2026-03-01"},
 ]
 RUNS: Change = {"site": "north", "state": "operation", "since": "2026-04-01"}
+INVOLVED = {
+    "date": "2026-03-01",
+    "type": "workshop",
+    "professions": ["læge"],
+    "sites": ["north"],
+    "outcome": "T",
+}
 HOLD = [IDEA, ANALYSIS, PILOT]
 SOUND: Change = {}

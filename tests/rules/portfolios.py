@@ -113,7 +113,8 @@ RECORDS: dict[str, dict[str, Raw]] = {
             "area": "A",
             "owner": "north",
             "review_date": "2027-01-01",
-            "maturity": [{"level": 3, "date": "2026-01-01", "assessor": "anna", "evidence": "E"}],
+            "supports": {"clinical_workflow": "T", "patient_pathway": "T", "business_need": "T"},
+            "maturity": [{"level": 4, "date": "2026-01-01", "assessor": "anna", "evidence": "E"}],
         }
     },
     "projects": {
@@ -124,6 +125,7 @@ RECORDS: dict[str, dict[str, Raw]] = {
             "sectors": ["hospital"],
             "sites": ["north"],
             "technical_responsible": "it",
+            "patient_empowerment": {"aim": "T"},
             "transitions": [IDEA, ANALYSIS, PILOT],
             "evidence": [PID],
             "notes": [{"date": "2026-05-20", "text": "Det går godt", "by": "lead"}],

@@ -16,6 +16,7 @@ from tests.rules import (
     tried_submission,
 )
 from tests.rules.builders import (
+    INVOLVED,
     meeting,
     project,
 )
@@ -85,7 +86,8 @@ def test_what_was_done_before_the_centre_is_not_judged_by_a_members_period():
 
 def test_older_moves_are_neither_asked_for_steps_nor_for_gates():
     history = [{**move("2024-05-01", "pilot", "idea"), "pre_charter": True}]
-    assert told(project(state="pilot", transitions=history)) == []
+    more = {"transitions": history, "involvement": [INVOLVED]}
+    assert told(project(state="pilot", **more)) == []
 
 
 def test_the_end_of_a_body_can_be_recorded_whatever_it_had_planned():

@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.rules.builders import (
     HOLD,
+    INVOLVED,
     READY,
     SOUND,
     Case,
@@ -26,6 +27,10 @@ from tests.rules.portfolios import (
 TO_PILOT = {"project": "trial", "to": "pilot"}
 RANKED = [{"project": "trial", "rank": 1}]
 LATER = ("analysis", "pilot", "operation", "on_hold", "closed")
+
+LONG = [move("2024-05-01", "analysis", "idea", pre_charter=True)]
+TRIED = [move("2025-12-15", "pilot", "idea", pre_charter=True)]
+ENDED = [move("2025-12-15", "closed", "idea", pre_charter=True)]
 
 CASES = [
     Case(
@@ -300,7 +305,28 @@ CASES = [
         gates({"field": "purpose"}),
         gates({"field": "purpose"}) | {"trial": {"purpose": "Tryghed"}},
     ),
-    Case("G006", "trial.transitions.2", gates({"maturity": 4}), gates({"maturity": 3})),
+    Case(
+        "P030",
+        "more.involvement",
+        *(
+            project(transitions=LONG, involvement=[{**INVOLVED, **more}])
+            for more in ({"type": "meeting", "group": "group"}, {"type": "visit"})
+        ),
+    ),
+    Case(
+        "P031",
+        "more.lessons",
+        *(project(state="closed", transitions=ENDED, lessons=each) for each in ([], ["T"])),
+    ),
+    Case(
+        "P038",
+        "more.patient_empowerment",
+        *(
+            project(state="pilot", transitions=TRIED, patient_empowerment=said)
+            for said in ({"contact": "T"}, {"not_applicable": "T"})
+        ),
+    ),
+    Case("G006", "trial.transitions.2", gates({"maturity": 5}), gates({"maturity": 4})),
     Case(
         "G007",
         "trial.transitions.2",

@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.rules.builders import (
     READY,
     RUNS,
     SOUND,
+    SUPPORTS,
     Case,
     deployed,
     effect,
     elsewhere,
     gates,
     plan,
+    project,
+    shown,
     solution,
     steps,
 )
 from tests.rules.portfolios import (
     ANALYSIS,
     IDEA,
+    STEPS,
+    WORKFLOW,
+    decided,
+    move,
     point,
 )
+
+PILOTED = {"site": "north", "state": "pilot", "since": "2026-03-02"}
+IN_TOWN = {"site": "town", "state": "pilot", "since": "2026-03-02"}
+YES = {"organisation": "town", "by": "Byrådet"}
+LEVEL = {"date": "2026-01-02", "assessor": "anna", "evidence": "E"}
+OLD = [{"site": site, "state": "operation", "since": "2025-12-01"} for site in ("north", "mind")]
+
+
+def closed(end: str, announced: str) -> dict[str, Any]:
+    """The hospital closed for starts on one day, told of on another."""
+    days = {"from": end, "to": "2026-03-05", "reason": "Flytning", "announced": announced}
+    return {"north": {"blackouts": [days]}}
+
+
+def twin(**more: Any) -> dict[str, Any]:
+    """A solution in use in the same field at another hospital."""
+    at = {"deployments": [{"site": "mind", "state": "pilot"}]}
+    return dict(solution(**at, **more)["solutions/more"])
+
+
+def rolled_out(potential: object) -> dict[str, Any]:
+    """A project rolled out on advice with or without the potential that was seen."""
+    said = {"subject": "spread_potential", "body": "steering", "given": "2026-02-20"}
+    said |= {"conclusion": "recommended"} | ({"potential": potential} if potential else {})
+    asked = decided(points=[point(moves={"project": "spread", "to": "rollout"})], advice=[said])
+    moves = [IDEA, ANALYSIS, move("2026-05-02", "rollout", "analysis", decision="more")]
+    return {
+        "decisions/more": {**asked, "concerns": ["spread"]},
+        "projects/spread": project(state="rollout", transitions=moves)["projects/more"],
+        "workflow": {
+            "states": [*WORKFLOW["states"], {"id": "rollout"}],
+            "steps": [*STEPS, {**STEPS[1], "to": "rollout", "gate": "said"}],
+        },
+    }
+
 
 CASES = [
     Case(
@@ -58,7 +102,59 @@ CASES = [
     Case(
         "E003",
         "more.deployments",
-        *(deployed({**RUNS, "since": day}) for day in ("2025-05-31", "2025-06-01")),
+        *(
+            deployed({**RUNS, "since": day}) | shown("patient_perspective")
+            for day in ("2025-05-31", "2025-06-01")
+        ),
+    ),
+    Case(
+        "E004",
+        "more.deployments",
+        deployed({**RUNS, "since": "2025-05-31"}) | shown("organisation", "clinical"),
+        deployed({**RUNS, "since": "2025-05-31"}) | shown("organisation", "patient_perspective"),
+    ),
+    Case(
+        "L007",
+        "more.deployments.0",
+        *(deployed({**IN_TOWN, "consent": {**YES, "date": f"2026-03-0{day}"}}) for day in (3, 2)),
+    ),
+    *(
+        Case(
+            code,
+            "more.deployments.0.since",
+            deployed(PILOTED) | closed("2026-03-02", announced),
+            deployed(PILOTED) | closed("2026-03-03", announced),
+        )
+        for code, announced in (("L008", "2026-03-02"), ("L014", "2026-03-03"))
+    ),
+    Case(
+        "L009",
+        "twin.function",
+        *(
+            deployed({"site": "north", "state": "pilot"}, function="F")
+            | {"solutions/twin": twin(function="f", relations=relations)}
+            for relations in ([], [{"to": "more", "type": "parallel"}])
+        ),
+    ),
+    Case(
+        "L010",
+        "more.maturity",
+        *(deployed(*OLD, maturity=[{**LEVEL, "level": level}]) for level in (3, 4)),
+    ),
+    Case(
+        "L011",
+        "telectl.thresholds.immature_share_percent",
+        *({"tele": {"maturity": [{**LEVEL, "level": level}]}} for level in (3, 4)),
+    ),
+    Case(
+        "L012",
+        "more.supports",
+        *(deployed(PILOTED, supports=said) for said in ({"business_need": "T"}, SUPPORTS)),
+    ),
+    Case(
+        "L013",
+        "more.advice.0",
+        *(rolled_out(potential) for potential in (None, {"target_group": "Voksne"})),
     ),
     Case(
         "N001",

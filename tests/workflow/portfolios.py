@@ -72,6 +72,7 @@ RECORDS: dict[str, list[dict[str, Any]]] = {
             "seats": [{"body": "team", "role": "leader", "valid_from": "2025-01-01"}],
         },
         {"id": "other", "title": "O"},
+        {"id": "engineer", "title": "E"},
     ],
     "solutions": [{"id": "tele", "title": "S", "purpose": "P", "area": "A"}],
     "projects": [

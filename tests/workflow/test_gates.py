@@ -219,9 +219,11 @@ INVOLVED = {
     ("given", "met"),
     [
         ({}, True),
-        ({"date": "2025-12-01"}, True),
-        ({"date": "2025-11-30"}, False),
+        ({"date": "2026-02-01"}, True),  # the day of the move before this one
+        ({"date": "2026-01-31"}, False),
         ({"date": "2026-06-02"}, False),
+        ({"type": "meeting", "group": "group"}, False),
+        ({"type": "meeting"}, True),
         ({"professions": []}, False),
         ({"sites": []}, False),
     ],
@@ -230,6 +232,14 @@ def test_clinical_staff_are_involved_lately_by_profession_and_site(given, met):
     portfolio = build(
         workflow({"involvement": "clinical_staff"}), trial={"involvement": [INVOLVED | given]}
     )
+    assert lacking(portfolio) == ([] if met else ["G004"])
+
+
+@pytest.mark.parametrize(("when", "met"), [("2025-12-01", True), ("2025-11-30", False)])
+def test_clinical_staff_involved_long_ago_are_to_be_involved_again(when, met):
+    moved = {"transitions": [{"date": "2025-02-01", "to": "analysis", "by": "leader"}]}
+    trial = {"involvement": [INVOLVED | {"date": when}], **moved}
+    portfolio = build(workflow({"involvement": "clinical_staff"}), trial=trial)
     assert lacking(portfolio) == ([] if met else ["G004"])
 
 

@@ -17,7 +17,7 @@ from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.solution import Solution
-from telectl.workflow import cases, entries, people, records, states
+from telectl.workflow import cases, deployments, entries, people, states
 from telectl.workflow.moment import Moment
 from telectl.workspace import Workspace, open_folder
 
@@ -89,7 +89,7 @@ def test_a_site_where_a_solution_was_taken_out_of_use_unsettles_no_move():
     portfolio = sample().portfolio
     for solution in portfolio.of(Solution):
         for each in solution.deployments[:1]:
-            changes = records.deploy(portfolio, solution.id, each.site, "ended", NOW)
+            changes = deployments.deploy(portfolio, solution.id, each.site, "ended", NOW)
             assert errors(changes) == []
 
 

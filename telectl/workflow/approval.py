@@ -9,6 +9,7 @@ from datetime import date
 
 from telectl.model.decision import APPROVING, Decision
 from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
 from telectl.workflow import decisions, mandates
 
 
@@ -35,3 +36,12 @@ def _stands(portfolio: Portfolio, case: Decision, number: int, day: date) -> boo
     if outcome is None or said is None or outcome.date > day or said.result not in APPROVING:
         return False
     return mandates.held(portfolio, outcome.body, "decide", outcome.date)
+
+
+def is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
+    """Whether the case named is approved, and is about the project or about such exemptions."""
+    case = portfolio.get(Decision, project.technical_exemption)
+    if case is None or not is_approved(portfolio, case, day):
+        return False
+    about = any(each is case for each in portfolio.cases_about.get(project.id, ()))
+    return about or any(each.demand == "technical_responsible" for each in case.waivers)

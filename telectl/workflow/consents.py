@@ -1,0 +1,48 @@
+"""Whom the region can't bind, and whether they have said yes themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from telectl.model.organisation import Organisation
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.solution import Consent, Deployment, Solution
+
+OWN_MASTERS = ("municipality", "practice_sector")
+
+
+def bound_by_region(portfolio: Portfolio, site: str) -> bool:
+    """Hospitals and units are the region's; municipalities and practices are their own."""
+    found = portfolio.get(Organisation, site)
+    if found is None or found.type in OWN_MASTERS:
+        return False
+    return portfolio.within_region(site)
+
+
+def consented(portfolio: Portfolio, project: Project, site: str, day: date) -> bool:
+    """Whether a site, or one that it follows, has consented to a project by a day."""
+    line = line_of(portfolio, site)
+    return any(_agreed(each, line, day) for each in project.consents)
+
+
+def consented_to(portfolio: Portfolio, solution: Solution, site: str, day: date) -> bool:
+    """Whether a site has consented to a solution by a day: there, or in a project with it."""
+    line = line_of(portfolio, site)
+    if any(_given(each, line, day) for each in solution.deployments):
+        return True
+    projects = (each for each in portfolio.of(Project) if each.solution == solution.id)
+    return any(_agreed(each, line, day) for project in projects for each in project.consents)
+
+
+def line_of(portfolio: Portfolio, site: str) -> frozenset[str]:
+    """A site and all those that it follows: their consent is its own."""
+    return frozenset({site, *(each.id for each in portfolio.line(Organisation, site))})
+
+
+def _agreed(consent: Consent | None, line: frozenset[str], day: date) -> bool:
+    return consent is not None and consent.organisation in line and consent.date <= day
+
+
+def _given(where: Deployment, line: frozenset[str], day: date) -> bool:
+    return where.site in line and where.state != "ended" and _agreed(where.consent, line, day)
