@@ -30,7 +30,10 @@ LATER = ("analysis", "pilot", "operation", "on_hold", "closed")
 
 LONG = [move("2024-05-01", "analysis", "idea", pre_charter=True)]
 TRIED = [move("2025-12-15", "pilot", "idea", pre_charter=True)]
-ENDED = [move("2025-12-15", "closed", "idea", pre_charter=True)]
+ENDED = [
+    move("2025-12-01", "analysis", pre_charter=True),
+    move("2025-12-15", "closed", "analysis", pre_charter=True),
+]
 
 CASES = [
     Case(
