@@ -83,3 +83,10 @@ def test_a_clause_whose_rule_could_not_be_asked_is_not_said_to_be_met(folder: Pa
     clauses = charter("--on", "2026-11-23")["clauses"]
     assert clauses["C22"]["status"] == "skipped"
     assert clauses["C7"]["status"] == "met"
+
+
+def test_a_clause_whose_rule_could_not_run_is_not_met_by_that(folder: Path) -> None:
+    (folder / "members" / "hanne-brandstrup.yaml").write_bytes(b"id: [\n")
+    clauses = charter("--on", "2026-11-23")["clauses"]
+    assert clauses["C22"]["status"] == "skipped"
+    assert clauses["C16"]["status"] == "met"
