@@ -43,18 +43,26 @@ class Passing(NamedTuple):
 
 
 class Vacant(NamedTuple):
-    """A mandate that ended with its holder and that nobody has: what waits for it."""
+    """A mandate that ended with its holder and that nobody has: what waits for it.
+
+    ``type`` and ``organisation`` are those of a body that could follow where none is known.
+    """
 
     role: str
     subjects: tuple[str, ...]
     holder: str
     successors: tuple[str, ...]
+    type: str
+    organisation: str | None
     cases: tuple[str, ...]
     meetings: tuple[str, ...]
 
 
 class Handover(NamedTuple):
-    """The end nearest to a day; ``fallen`` is whether that day comes after it."""
+    """The end nearest to a day; ``fallen`` is whether that day comes after it.
+
+    ``founder`` is the body that can give mandates from the first day on.
+    """
 
     last: date
     first: date
@@ -62,6 +70,7 @@ class Handover(NamedTuple):
     ended: tuple[str, ...]
     clauses: tuple[Fallen, ...]
     passing: tuple[Passing, ...]
+    founder: str | None
     vacant: tuple[Vacant, ...]
 
 
@@ -80,6 +89,7 @@ def collect(portfolio: Portfolio, day: date, judge: Callable[[date], Judged]) ->
         tuple(each.id for each in ended),
         tuple(_fallen(before, after)),
         tuple(_passing(ended, after[1])),
+        _founder(portfolio, ended, first),
         tuple(sorted(_vacant(portfolio, ended, last, first), key=_rung)),
     )
 
@@ -133,17 +143,41 @@ def _passing(ended: Sequence[Ending], findings: Sequence[Finding]) -> Iterator[P
 def _vacant(
     portfolio: Portfolio, ended: Sequence[Ending], last: date, first: date
 ) -> Iterator[Vacant]:
-    for body in ended:
-        for mandate in body.mandates if isinstance(body, Body) else ():
+    for body in (each for each in ended if isinstance(each, Body)):
+        for mandate in body.mandates:
             if mandate.covers(last) and not _is_held(portfolio, mandate, first):
-                heirs = tuple(body.successors)
-                cases = tuple(_waiting_cases(portfolio, body.id, mandate, last))
-                meetings = tuple(_meetings_after(portfolio, body.id, last))
-                yield Vacant(mandate.role, mandate.subjects, body.id, heirs, cases, meetings)
+                yield Vacant(
+                    mandate.role,
+                    mandate.subjects,
+                    body.id,
+                    body.successors,
+                    body.type,
+                    _heir(portfolio, body.organisation, first),
+                    tuple(_waiting_cases(portfolio, body.id, mandate, last)),
+                    tuple(_meetings_after(portfolio, body.id, last)),
+                )
+
+
+def _heir(portfolio: Portfolio, organisation: str | None, day: date) -> str | None:
+    """The organisation itself while it is there, else the first that follows it."""
+    found = portfolio.get(Organisation, organisation)
+    if found is None or found.covers(day):
+        return organisation
+    return next(iter(found.successors), None)
+
+
+def _founder(portfolio: Portfolio, ended: Sequence[Ending], day: date) -> str | None:
+    """Who holds the founder's mandate, else who follows the founder that ended."""
+    holders = mandates.holders(portfolio, "found", day)
+    founding = (e for e in ended if any(m.role == "found" for m in e.mandates))
+    heirs = (name for each in founding for name in each.successors)
+    return next(holders, None) or next(heirs, None)
 
 
 def _rung(each: Vacant) -> int:
-    return ("decide", "advise").index(each.role) if each.role in ("decide", "advise") else 2
+    """The founder first: it gives the mandate to decide."""
+    order = ("found", "decide", "advise")
+    return order.index(each.role) if each.role in order else len(order)
 
 
 def _is_held(portfolio: Portfolio, mandate: Mandate, day: date) -> bool:

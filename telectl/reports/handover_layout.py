@@ -46,17 +46,27 @@ def _subjects(teller: Teller, each: Vacant) -> list[str]:
 
 
 def _commands(teller: Teller, handover: Handover, each: Vacant) -> Iterator[Inline]:
-    """The decision first; then the mandate that rests on it."""
+    """A body where none follows; the decision; then the mandate that rests on it."""
     voice = teller.voice
-    facts = {"role": each.role, "day": handover.first.isoformat(), "holder": each.holder}
-    facts |= {"subjects": ",".join(each.subjects), "body": voice("handover.body")}
-    if each.successors:
-        facts["body"] = each.successors[0]
-    key = "handover.command_advice" if each.subjects else "handover.command"
-    for line in voice(key, **facts).splitlines():
-        yield Text(line, "command")
+    facts: dict[str, object] = {"role": each.role, "day": handover.first.isoformat()}
+    facts |= {"type": each.type}
+    facts |= {"subjects": ",".join(each.subjects), "organisation": each.organisation}
+    facts |= {"body": each.successors[0] if each.successors else voice("handover.body")}
+    facts |= {"founder": handover.founder or voice("handover.body")}
+    for key in _keys(each):
+        yield Text(voice(f"handover.command.{key}", **facts), "command")
+
+
+def _keys(each: Vacant) -> Iterator[str]:
+    if not each.successors:
+        yield "body" if each.organisation else "free_body"
+    if each.role == "found":
+        yield "found"
+        return
+    yield "decide"
+    yield "advise" if each.subjects else "mandate"
     if each.role == "decide":
-        yield Text(voice("handover.command_reports", **facts), "command")
+        yield "reports_to"
 
 
 def _passing(teller: Teller, handover: Handover) -> Iterator[Block]:

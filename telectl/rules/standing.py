@@ -17,8 +17,28 @@ from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 from telectl.rules.sight import filed
 from telectl.workflow.standing import has_ended, places
 
+# What the charter says of where an ended one stands; elsewhere it is one of those taking part.
+ABOUT = {
+    "technical_responsible": "C5",
+    "hosts": "C6",
+    "home_organisation": "C9",
+    "core_team": "C11",
+    "seats": "C11",
+    "reference_group": "C12",
+    "reports_to": "C13",
+    "chain": "C13",
+    "body": "C13",
+    "follow_ups": "C14",
+    "advice": "C17",
+    "owner": "C23",
+    "actions": "C39",
+    "audiences": "C40",
+}
+OTHERWISE = "C25"
+CLAUSES = sorted({*ABOUT.values(), OTHERWISE}, key=lambda each: int(each[1:]))
 
-@rule_of_all("R004", Severity.WARNING, clauses=["C5", "C9"], cause="id")
+
+@rule_of_all("R004", Severity.WARNING, clauses=CLAUSES, cause="id")
 def no_longer_in_force(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """Something that still stands names a record whose period has ended."""
     ended = {each.id: each for each in _ended(portfolio, day)}
@@ -34,12 +54,18 @@ def _facts(found: PeriodRecord, record_id: str, path: KeyPath) -> dict[str, obje
     last = found.valid_to if isinstance(found.valid_to, date) else None
     facts: dict[str, object] = {"id": found.id, "ended": last}
     facts |= {"record": record_id, "key": spelt(path), "why": _remedy(found, path, last)}
+    facts["clauses"] = (_clause(path),)
     if facts["why"] == "hearing":
         facts["answered"] = spelt((*path[:-1], "answered"))
     if last:
         facts["from"] = (last + timedelta(days=1)).isoformat()
     successors = getattr(found, "successors", ())
     return facts | ({"successors": successors} if successors else {})
+
+
+def _clause(path: KeyPath) -> str:
+    keys = path[1:] if path[:1] == ("centre",) else path
+    return ABOUT.get(str(keys[0]), OTHERWISE) if keys else OTHERWISE
 
 
 def _remedy(found: PeriodRecord, path: KeyPath, last: date | None) -> str | None:
