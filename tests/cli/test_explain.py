@@ -133,3 +133,16 @@ def test_a_record_that_cannot_be_read_says_so(desk: Desk) -> None:
     path = desk.folder / "data" / "projects" / "akutboks-ved-kol.yaml"
     path.write_text("id: akutboks-ved-kol\nstate: [\n", encoding="utf-8")
     assert desk.run("explain", "akutboks-ved-kol", code=1).out
+
+
+@pytest.mark.parametrize(
+    ("begun", "offered"),
+    [("D03", "D031"), ("hjertesv", "hjertesvigt-paa-tvaers"), ("koncern", "koncerndirektionen")],
+)
+def test_codes_and_ids_are_offered(
+    desk: Desk, begun: str, offered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_TELECTL_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"telectl explain {begun}")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert offered in run().out.split()
