@@ -214,6 +214,17 @@ class Portfolio:
         region = self.settings.centre.region
         return frozenset(each.id for each in self.line(Organisation, region)) | {region or ""}
 
+    @cached_property
+    def following(self) -> Mapping[str, tuple[str, ...]]:
+        """Whom each body or organisation follows, on whichever side that is told."""
+        found: dict[str, dict[str, None]] = {}
+        holders: tuple[Organisation | Body, ...] = (*self.of(Organisation), *self.of(Body))
+        for each in holders:
+            found.setdefault(each.id, {}).update(dict.fromkeys(each.predecessors))
+            for name in each.successors:
+                found.setdefault(name, {})[each.id] = None
+        return {name: tuple(before) for name, before in found.items() if before}
+
     def solution_of(self, project: Project) -> Solution | None:
         """The solution that a project works with."""
         return self.get(Solution, project.solution)

@@ -85,14 +85,9 @@ def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
     why = each.facts.get("why")
     if hidden(portfolio, move.decision, *bodies) or why in (("unread",), ("not_quorate",)):
         return True
-    if unread(portfolio, "decisions") and any(_follows(portfolio, each) for each in bodies):
+    if unread(portfolio, "decisions") and not portfolio.following.keys().isdisjoint(bodies):
         return True
     return why == ("after",) and case is not None and _was_short(portfolio, case, move.date)
-
-
-def _follows(portfolio: Portfolio, body: str) -> bool:
-    found = portfolio.body(body)
-    return found is not None and bool(found.predecessors)
 
 
 def _was_short(portfolio: Portfolio, case: Decision, day: date) -> bool:

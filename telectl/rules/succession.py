@@ -38,16 +38,20 @@ def mandate_passed_without_a_decision(portfolio: Portfolio, day: date) -> Iterat
     if unread(portfolio, "decisions"):
         return
     for holder in _holders(portfolio):
-        for i, mandate in enumerate(holder.mandates if holder.predecessors else ()):
+        for i, mandate in enumerate(holder.mandates if holder.id in portfolio.following else ()):
             if _seen(portfolio, mandate) and mandates.unfounded(portfolio, holder, mandate, day):
                 facts = {"id": holder.id, "key": f"mandates[{i + 1}].decision"}
-                yield holder.id, ("mandates", i), {**facts, **_of(mandate, holder)}
+                yield (
+                    holder.id,
+                    ("mandates", i),
+                    {**facts, **_of(mandate, portfolio.following[holder.id])},
+                )
 
 
-def _of(mandate: Mandate, holder: Holder) -> dict[str, object]:
+def _of(mandate: Mandate, before: tuple[str, ...]) -> dict[str, object]:
     why = "decided" if mandate.decision else "absent"
     facts = {"role": mandate.role, "decision": mandate.decision, "why": why}
-    return {**facts, "before": holder.predecessors}
+    return {**facts, "before": before}
 
 
 def _seen(portfolio: Portfolio, mandate: Mandate) -> bool:

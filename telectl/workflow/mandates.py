@@ -73,7 +73,7 @@ def unfounded(
 
     The founding decision counts, or an approval by a body that could decide on its day.
     """
-    if not holder.predecessors or mandate.role not in BINDING:
+    if mandate.role not in BINDING or holder.id not in portfolio.following:
         return False
     case = portfolio.get(Decision, mandate.decision)
     if case is None or case.item_type != "decision" or (case.withdrawn and case.withdrawn <= day):

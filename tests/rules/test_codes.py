@@ -102,6 +102,13 @@ def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decisio
     assert told({"directions/more": direction, **cases}) == []
 
 
+def test_a_mandate_needs_a_decision_on_whichever_side_the_succession_is_told():
+    named = {"bodies/old": {"type": "executive", "successors": ["board"]}}
+    codes = [(code, name) for code, name, _ in told(named)]
+    assert ("B003", "board") in codes
+    assert ("G003", "trial") in codes
+
+
 def test_the_end_of_the_technical_mandate_can_be_recorded():
     ends = {"role": "technically_responsible", "valid_to": "2026-05-31"}
     assert told({"it": {"mandates": [ends]}}) == [("K020", "telectl", "centre.name")]
