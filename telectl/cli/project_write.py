@@ -1,4 +1,4 @@
-"""``telectl project new|note|advance``."""
+"""``telectl project new|note|advance|rebaseline``."""
 
 from __future__ import annotations
 
@@ -147,4 +147,34 @@ def advance(
         id=id,
         origin=project.state,
         to=state,
+    )
+
+
+@command(app, "project rebaseline")
+def rebaseline(
+    options: Options,
+    *,
+    id: Annotated[str, arg("write.project", complete=PROJECT, metavar="ID")],
+    milestone: Annotated[
+        list[str] | None, opt("--milestone", key="write.rebaselined", metavar="TITLE=DAY")
+    ] = None,
+    budget: Annotated[str | None, opt("--budget", key="write.rebudgeted", metavar="KR")] = None,
+    reason: Annotated[str | None, text("--reason", key="rebaseline_reason")] = None,
+    decision: Annotated[
+        str | None, ids("--decision", key="rebaseline_decision", kinds=("decisions",))
+    ] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """Agree on the plan anew, with a reason."""
+    from telectl.cli.acting import Acting, brief, needed
+    from telectl.workflow.replanning import Replan
+    from telectl.workflow.replanning import rebaseline as agree
+
+    needed(reason=reason)
+    acting = Acting(options)
+    asked = Replan(id, milestone or (), budget, reason, decision)
+    changes = agree(acting.portfolio, asked, acting.moment)
+    why = brief(reason or "")
+    return acting.carry_out(
+        "project rebaseline", changes, decision=decision, dry_run=dry_run, id=id, reason=why
     )

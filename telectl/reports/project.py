@@ -15,6 +15,8 @@ from telectl.model.shape import shape_of
 from telectl.reports.cases import standing_of
 from telectl.reports.filters import standing
 from telectl.reports.lacks import lack
+from telectl.reports.lights import light, lights_on
+from telectl.reports.plans_agreed import baselines, milestones
 from telectl.reports.record import finished
 from telectl.reports.steps import possible
 from telectl.reports.teller import NOTHING, Teller
@@ -26,7 +28,7 @@ Rows = Sequence[tuple[Inline, ...]]
 # Columns that hold words of the user's and may be set narrower than they are.
 WIDE = frozenset(
     {"reason", "note", "outcome", "reference", "milestone", "missing", "case", "action", "risk"}
-    | {"professions", "sites", "paper"}
+    | {"professions", "sites", "paper", "agreed_plan"}
 )
 WHOLE = frozenset({"decision", "id"})
 
@@ -66,10 +68,9 @@ def _blocks(teller: Teller, entry: Entry, project: Project) -> Iterator[Block]:
 
 def _facts(teller: Teller, entry: Entry, project: Project) -> Iterator[tuple[str, Inline]]:
     state = standing(project, teller.day)
-    rating = project.rating(teller.day)
     yield label(teller, "id"), project.id
     yield label(teller, "state"), teller.state(state) if state else NOTHING
-    yield label(teller, "rating"), teller.light(rating.value if rating else None)
+    yield label(teller, "rating"), light(teller, lights_on(teller, project), whole=True)
     yield label(teller, "owner"), _confirmed(teller, project.owner)
     yield label(teller, "solution"), teller.name(project.solution)
     shape, raw = shape_of(Project), entry.raw or {}
@@ -136,27 +137,6 @@ def _moves(teller: Teller, project: Project) -> Rows:
     ]
 
 
-def _milestones(teller: Teller, project: Project) -> Rows:
-    return [
-        (
-            each.title,
-            teller.date(each.baseline),
-            teller.date(each.due),
-            _slip(teller, each.baseline, each.done or each.due),
-            teller.date(each.done),
-        )
-        for each in project.milestones
-    ]
-
-
-def _slip(teller: Teller, baseline: date, due: date) -> Inline:
-    days = (due - baseline).days
-    if days <= 0:
-        return NOTHING if days == 0 else f"−{teller.days(-days)}"
-    limit = teller.portfolio.settings.thresholds.amber_delay_days
-    return Text(f"+{teller.days(days)}", "watch" if days > limit else "plain")
-
-
 def _ratings(teller: Teller, project: Project) -> Rows:
     newest = sorted(project.ratings, key=lambda each: each.date, reverse=True)
     return [(teller.date(each.date), teller.light(each.value), each.reason) for each in newest]
@@ -211,7 +191,8 @@ def _cases(teller: Teller, project: Project) -> Rows:
 
 LISTS: Mapping[str, tuple[tuple[str, ...], Callable[[Teller, Project], Rows]]] = {
     "state_history": (("date", "from", "to", "by", "decision", "reason"), _moves),
-    "milestones": (("milestone", "baseline", "forecast", "slip", "done"), _milestones),
+    "milestones": (("milestone", "baseline", "forecast", "slip", "done"), milestones),
+    "baselines": (("date", "reason", "agreed_plan", "slip", "dearer"), baselines),
     "ratings": (("date", "light", "reason"), _ratings),
     "notes": (("date", "note", "by"), _notes),
     "evidence": (("paper", "status", "date", "expires", "reference"), _evidence),

@@ -17,6 +17,7 @@ from telectl.model.task import Task
 from telectl.reports.cases import standing_of
 from telectl.reports.figures import figure
 from telectl.reports.filters import standing
+from telectl.reports.lights import light, lights_on
 from telectl.reports.teller import NOTHING, Teller
 from telectl.workflow.demands import maturity_on
 
@@ -26,13 +27,12 @@ Row = dict[str, Inline]
 def project(teller: Teller, each: Project) -> Row:
     """State, light, owner, next milestone."""
     state = standing(each, teller.day)
-    rating = each.rating(teller.day)
     ended = state is not None and teller.portfolio.workflow.is_final(state)
     return {
         "id": each.id,
         "title": each.title,
         "state": teller.state(state) if state else NOTHING,
-        "light": "" if ended else teller.light(rating.value if rating else None),
+        "light": "" if ended else light(teller, lights_on(teller, each)),
         "owner": teller.name(each.owner),
         "next_milestone": "" if ended else _next_milestone(teller, each),
     }

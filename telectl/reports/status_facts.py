@@ -16,19 +16,22 @@ from telectl.reports.establishing import ToDo, to_establish
 from telectl.reports.events import Event
 from telectl.reports.filters import Filter
 from telectl.reports.waiting import Waiting
+from telectl.workflow.lights import Cause, Lights, lights_of
 
 WORST, UNKNOWN = 3, "U001"
 
 
 class Lit(NamedTuple):
-    """A project whose light is amber or red, and why."""
+    """A project whose light is amber or red, as it is set or as the plan gives it, and why."""
 
     project: str
     title: str
-    light: str
-    since: date
+    light: str | None
+    computed: str | None
+    since: date | None
     owner: str | None
-    reason: str
+    reason: str | None
+    causes: tuple[Cause, ...]
 
 
 class Told(NamedTuple):
@@ -114,11 +117,23 @@ def _lit(
     portfolio: Portfolio, projects: Sequence[tuple[Project, str]], day: date
 ) -> tuple[Lit, ...]:
     found = []
+    limits = portfolio.settings.thresholds
     for project, state in projects:
-        rating = project.rating(day)
-        if rating and rating.value != "green" and not portfolio.workflow.is_final(state):
-            owner = project.owner if isinstance(project.owner, str) else None
-            found.append(
-                Lit(project.id, project.title, rating.value, rating.date, owner, rating.reason)
-            )
-    return tuple(sorted(found, key=lambda each: (each.light != "red", each.project)))
+        lights = lights_of(project, limits, day)
+        if lights.worst not in (None, "green") and not portfolio.workflow.is_final(state):
+            found.append((lights.worst != "red", project.id, _lit_of(project, lights)))
+    return tuple(each for _, _, each in sorted(found, key=lambda each: each[:2]))
+
+
+def _lit_of(project: Project, lights: Lights) -> Lit:
+    rating = lights.rating
+    return Lit(
+        project=project.id,
+        title=project.title,
+        light=lights.shown,
+        computed=lights.computed,
+        since=rating.date if rating else None,
+        owner=project.owner if isinstance(project.owner, str) else None,
+        reason=rating.reason if rating else None,
+        causes=tuple(each for each in lights.causes if each.light == lights.computed),
+    )

@@ -19,10 +19,12 @@ from telectl.document import (
 )
 from telectl.locale import Voice
 from telectl.locale.causes import said_of
+from telectl.model.project import Project
 from telectl.reports.deadlines import Deadline
 from telectl.reports.event_text import event_text
 from telectl.reports.events import Event, weightiest
 from telectl.reports.lacks import lack
+from telectl.reports.lights import because, light, lights_on
 from telectl.reports.status_facts import Lit, Status, Told
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.waiting import Missing, Waiting
@@ -114,7 +116,14 @@ def _ended(teller: Teller, state: str, n: int) -> str:
 
 
 def _lit_row(teller: Teller, each: Lit, whole: bool) -> Row:
-    return teller.light(each.light), each.title, _short(each.reason, whole)
+    project = teller.portfolio.get(Project, each.project)
+    assert project is not None
+    lights = lights_on(teller, project)
+    computed = lights.rating is None or lights.too_bright
+    reason = because(teller, lights) if computed else each.reason or ""
+    beside = whole or computed
+    shown = light(teller, lights) if beside else teller.light(lights.shown)
+    return shown, each.title, _short(reason, whole)
 
 
 def _wait_row(teller: Teller, each: Waiting, whole: bool) -> Row:

@@ -3,6 +3,7 @@
 from telectl.rules import acts as acts
 from telectl.rules import advice as advice
 from telectl.rules import aftermath as aftermath
+from telectl.rules import baselines as baselines
 from telectl.rules import bodies as bodies
 from telectl.rules import cases as cases
 from telectl.rules import centre as centre

@@ -8,7 +8,7 @@ from datetime import date
 from telectl.findings import Severity
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
-from telectl.model.project import Evidence, Milestone, Project
+from telectl.model.project import Evidence, Project
 from telectl.model.workflow import Step
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled, unread
@@ -18,7 +18,6 @@ from telectl.workflow.projects import spent
 from telectl.workflow.wishes import Wish
 
 OPERATION = "operation"
-WORSE = {"green": 0, "amber": 1, "red": 2}
 
 
 @rule("P012", Project)
@@ -79,34 +78,6 @@ def no_owner(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told
     """An active project has no owner."""
     if project.owner is None and is_active(portfolio.workflow, project.state):
         yield (), {"project": project.id}
-
-
-@rule("P024", Project, Severity.WARNING, clauses=["C24"])
-def light_brighter_than_the_plan(
-    project: Project, portfolio: Portfolio, day: date
-) -> Iterator[Told]:
-    """The traffic light is brighter than the delay of the last milestone."""
-    rating = project.rating(day) if project.milestones else None
-    if rating is None or not is_running(portfolio.workflow, project.state):
-        return
-    last = max(project.milestones, key=lambda each: each.baseline)
-    days = _delay(last, day)
-    light = _light(portfolio, days)
-    if WORSE[light] > WORSE[rating.value]:
-        facts = {"project": project.id, "milestone": last.title, "days": days}
-        i = project.ratings.index(rating)
-        yield ("ratings", i, "value"), {**facts, "light": rating.value, "planned": light}
-
-
-def _delay(milestone: Milestone, day: date) -> int:
-    return ((milestone.done or max(milestone.due, day)) - milestone.baseline).days
-
-
-def _light(portfolio: Portfolio, days: int) -> str:
-    limits = portfolio.settings.thresholds
-    if days > limits.red_delay_days:
-        return "red"
-    return "amber" if days > limits.amber_delay_days else "green"
 
 
 @rule("P025", Project, Severity.WARNING, clauses=["C14"])

@@ -11,8 +11,12 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.shape import Shape
 from telectl.model.values import assignments, key_path, missing, parse, part, spelt
+from telectl.workflow.baselines import agreed, keyed
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
+
+# What may be put right in an agreed plan: when, why and by what it was agreed, and not what.
+CORRECTED = ("date", "reason", "decision", "recorded")
 
 
 def setting(
@@ -23,12 +27,13 @@ def setting(
     changes: list[Change] = []
     for word in assignments(words):
         path, held = key_path(shape, raw, word.key)
-        if not _puts_back(portfolio, record_id, path, word.text):
+        value = parse(held, word.text, word.key) if word.text else None
+        if not _puts_back(portfolio, record_id, path, value):
             _refuse_guarded(portfolio, record_id, path)
-        if not word.text:
+        if value is None:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
-        changes.append(Set(record_id, path, parse(held, word.text, word.key)))
+        changes.append(Set(record_id, path, value))
         stamp = _stamp_path(shape, path) if moment.late else None
         if stamp and path != stamp:
             changes.append(Set(record_id, stamp, moment.today))
@@ -102,14 +107,37 @@ def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None
     entry = portfolio.entries.get(record_id)
     if entry and entry.folder == "projects" and path[0] in ("state", "transitions"):
         raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=str(path[0]))
-
-
-def _puts_back(portfolio: Portfolio, record_id: str, path: KeyPath, text: str) -> bool:
-    """Whether a project's state is put right to where its last move led: no move is made."""
     project = portfolio.get(Project, record_id)
-    if project is None or path != ("state",) or not project.transitions:
+    if project and (_agreed_value(project, path) is not None or _is_history(path)):
+        raise Refusal(Exit.REFUSED, "set.baseline", id=record_id, key=spelt(path))
+
+
+def _is_history(path: KeyPath) -> bool:
+    return path[0] == "baselines" and (len(path) != 3 or path[2] not in CORRECTED)
+
+
+def _agreed_value(project: Project, path: KeyPath) -> object:
+    """What was agreed of what stands at a path: it changes by an agreement and in no other way."""
+    plan = agreed(project)
+    if plan is None:
+        return None
+    if path == ("budget", "baseline"):
+        return plan.budget
+    if path[0] != "milestones" or path[2:] != ("baseline",):
+        return None
+    keys = tuple(keyed(each.title for each in project.milestones))
+    return plan.days.get(keys[path[1]]) if isinstance(path[1], int) else None
+
+
+def _puts_back(portfolio: Portfolio, record_id: str, path: KeyPath, value: object) -> bool:
+    """Whether a project is put right: the state to its last move, the plan to what was agreed."""
+    project = portfolio.get(Project, record_id)
+    if project is None:
         return False
-    return text == project.transitions[-1].to
+    if path == ("state",) and project.transitions:
+        return value == project.transitions[-1].to
+    before = _agreed_value(project, path)
+    return None not in (value, before) and str(value) == str(before)
 
 
 def _in_order(changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -13,6 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import Step
 from telectl.workflow import decisions, gates, states
+from telectl.workflow.baselines import grown
 from telectl.workflow.readiness import says
 from telectl.workflow.wishes import Unmet, Wish
 
@@ -54,7 +55,7 @@ def advance(portfolio: Portfolio, request: Request) -> Answer:
     refusals = tuple(_refusals(portfolio, project, step, request, decision))
     if refusals:
         return Answer(refusals, step=step)
-    return Answer((), _changes(portfolio, request, decision), step, decision)
+    return Answer((), _changes(portfolio, project, step, request, decision), step, decision)
 
 
 def _no_step(portfolio: Portfolio, project: Project, to: str) -> Unmet:
@@ -119,9 +120,9 @@ def _approver_refusals(
         yield _refused("W012", project.id, by=request.by, leaders=leaders)
 
 
-def _changes(portfolio: Portfolio, request: Request, decision: str | None) -> tuple[Change, ...]:
-    project = portfolio.get(Project, request.project)
-    assert project is not None
+def _changes(
+    portfolio: Portfolio, project: Project, step: Step, request: Request, decision: str | None
+) -> tuple[Change, ...]:
     by = request.by or portfolio.leading(request.day)[0].id
     move: dict[str, object] = {"date": request.day, "from": project.state, "to": request.to}
     move |= {"by": by}
@@ -134,7 +135,20 @@ def _changes(portfolio: Portfolio, request: Request, decision: str | None) -> tu
     return (
         Set(project.id, ("state",), request.to),
         Append(project.id, ("transitions",), move),
+        *(_agreed(project, request, decision) if step.gate else ()),
     )
+
+
+def _agreed(project: Project, request: Request, decision: str | None) -> Iterator[Change]:
+    """With a gate what is new in the plan is agreed; what was agreed before stays."""
+    plan = grown(project)
+    if plan is None:
+        return
+    made: dict[str, object] = {"date": request.day}
+    made |= {"reason": request.reason} if request.reason else {}
+    made |= {"decision": decision} if decision else {}
+    stamp = {"recorded": request.today} if request.day < request.today else {}
+    yield Append(project.id, ("baselines",), {**made, **plan.part(), **stamp})
 
 
 def _refused(code: str, record: str, path: KeyPath = (), **facts: object) -> Unmet:

@@ -11,6 +11,7 @@ from tests.rules import (
     tried_cases,
     tried_mandate,
     tried_people,
+    tried_plans,
     tried_projects,
     tried_records,
     tried_submission,
@@ -36,6 +37,7 @@ from tests.rules.portfolios import (
 CASES = [
     *tried_people.CASES,
     *tried_projects.CASES,
+    *tried_plans.CASES,
     *tried_cases.CASES,
     *tried_submission.CASES,
     *tried_mandate.CASES,

@@ -23,6 +23,7 @@ from tests.rules.portfolios import (
     outcome,
     point,
 )
+from tests.rules.tried_plans import plan
 
 TO_PILOT = {"project": "trial", "to": "pilot"}
 RANKED = [{"project": "trial", "rank": 1}]
@@ -145,7 +146,7 @@ CASES = [
         "P021",
         "trial.milestones.0.due",
         *(
-            {"trial": {"milestones": [{"title": "M", "baseline": day, "due": day}]}}
+            {"trial": {"milestones": [{"title": "M", "baseline": day, "due": day}], **plan(day)}}
             for day in ("2026-05-31", "2026-06-01")
         ),
     ),
@@ -186,6 +187,7 @@ CASES = [
             {
                 "trial": {
                     "milestones": [{"title": "M", "baseline": "2026-06-01", "due": due}],
+                    **plan("2026-06-01"),
                     "ratings": [{"date": "2026-05-20", "value": "green", "reason": "Fint"}],
                 }
             }
