@@ -46,7 +46,25 @@ def explain(
     if asked.strip().upper() in _codes():
         deliver(options, report(options.voice, asked))
         return Exit.FINE
+    if _is_clause(asked) and _has_portfolio(options):
+        return _explain_clause(options, asked.strip().upper())
     return _explain_record(options, asked)
+
+
+def _is_clause(asked: str) -> bool:
+    from telectl.reports.clauses import CLAUSES
+
+    return asked.strip().upper() in CLAUSES
+
+
+def _explain_clause(options: Options, name: str) -> int:
+    from telectl.cli.reading import opened
+    from telectl.reports.charter import clause_report
+
+    workspace = opened(options)
+    portfolio, findings = workspace.portfolio, workspace.findings
+    deliver(options, clause_report(options.voice, portfolio, findings, options.day, name))
+    return Exit.FINE
 
 
 def _explain_record(options: Options, asked: str) -> int:

@@ -70,11 +70,14 @@ def _treated(case: Decision, day: date) -> Outcome | None:
 
 
 def _put_off(case: Decision, day: date) -> Outcome | None:
-    """What was last said of it, where that was to wait."""
-    said = [each for each in case.outcomes if each.date <= day]
-    last = max(said, key=lambda each: each.date, default=None)
-    waiting = last is not None and all(each.result in PUT_OFF for each in last.points)
-    return last if last and last.points and waiting else None
+    """The last word of a body, where that was to wait; another's word takes nothing from it."""
+    last = {each.body: each for each in sorted(case.outcomes, key=_when) if each.date <= day}
+    waiting = [each for each in last.values() if each.points and PUT_OFF.issuperset(_results(each))]
+    return max(waiting, key=_when, default=None)
+
+
+def _when(outcome: Outcome) -> date:
+    return outcome.date
 
 
 def _by_point(rulings: Sequence[Outcome]) -> dict[int, str]:

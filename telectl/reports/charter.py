@@ -10,8 +10,10 @@ from telectl.document import (
     Block,
     Column,
     Document,
+    Facts,
     Heading,
     Inline,
+    Items,
     Paragraph,
     Report,
     Table,
@@ -21,14 +23,14 @@ from telectl.document import (
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.portfolio import Portfolio
-from telectl.reports.clause_answers import Answer, answers
+from telectl.reports.clause_answers import Answer, answers, clauses_of
 from telectl.reports.handover import Handover, collect
 from telectl.reports.handover_layout import handover_blocks
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.views import as_view
 
 VERSION = 1
-SHOWN = 2
+SHOWN = 3
 TONES: dict[str, Tone] = {
     "met": "good",
     "not_met": "bad",
@@ -39,55 +41,95 @@ Judge = Callable[[date], Sequence[Finding]]
 
 
 def report(
-    voice: Voice, portfolio: Portfolio, day: date, judge: Judge, skipped: Collection[str] = ()
+    voice: Voice,
+    portfolio: Portfolio,
+    day: date,
+    judge: Judge,
+    skipped: Collection[str] = (),
+    *,
+    whole: bool = False,
 ) -> Report:
-    """The charter as of a day, and what an end of a body or organisation near it brings."""
+    """The charter as of a day, and what an end of a body or organisation near it brings.
+
+    ``whole`` names every record.
+    """
     teller = Teller(voice, portfolio, day)
     found = answers(portfolio, judge(day), day, skipped)
     handover = collect(portfolio, day, lambda on: (answers(portfolio, judge(on), on), judge(on)))
-    count = Counter(each.status for each in found.values())
     title = voice("charter.title", day=day)
     view = {**teller.head(), "clauses": as_view(found), "handover": as_view(handover)}
-    blocks = (*teller.opening(title), *_blocks(teller, found, count, handover))
+    blocks = (*teller.opening(title), *_blocks(teller, found, handover, whole))
     return Report("charter", VERSION, view, Document(title, voice.language, blocks))
 
 
-def _blocks(
-    teller: Teller, found: Mapping[str, Answer], count: Counter[str], handover: Handover | None
-) -> Iterator[Block]:
-    voice = teller.voice
-    counted = {name: count[name] for name in TONES}
-    key = "charter.summary_skipped" if count["skipped"] else "charter.summary"
-    yield Paragraph((voice(key, **counted),))
-    if handover and handover.fallen:
-        yield from handover_blocks(teller, handover)
-        yield Heading(2, voice("charter.clauses"))
-    yield _table(teller, found)
-    if handover and not handover.fallen:
-        yield from handover_blocks(teller, handover)
-
-
-def _table(teller: Teller, found: Mapping[str, Answer]) -> Table:
-    names = ("clause", "status", "asks", "records", "rules")
-    wide = ("asks", "records", "rules")
-    columns = tuple(
-        Column(teller.voice(f"column.{n}"), wide=n in wide, whole=n == "records") for n in names
+def clause_report(
+    voice: Voice, portfolio: Portfolio, findings: Sequence[Finding], day: date, name: str
+) -> Report:
+    """One clause: what it asks for, where it stands, what was found, and the commands."""
+    teller = Teller(voice, portfolio, day)
+    answer = answers(portfolio, findings, day)[name]
+    title = f"{name} · {voice(f'clause.{name}')}"
+    told = [each for each in findings if name in clauses_of(each)]
+    said = tuple((voice(f"finding.{each.code}", **each.facts),) for each in told)
+    facts = (
+        (voice("column.status"), Text(voice.enum("clause", answer.status), TONES[answer.status])),
+        (voice("column.rules"), ", ".join(answer.rules)),
+        (voice("column.records"), ", ".join(answer.records) or NOTHING),
+        (voice("charter.commands"), ", ".join(f"telectl {each}" for each in answer.commands)),
     )
-    rows = tuple(_row(teller, name, each) for name, each in found.items())
+    blocks = (*teller.opening(title), Facts(facts), *((Items(said),) if said else ()))
+    view = {**teller.head(), "clause": name, **as_view(answer)}
+    return Report("clause", VERSION, view, Document(title, voice.language, blocks))
+
+
+def _blocks(
+    teller: Teller, found: Mapping[str, Answer], handover: Handover | None, whole: bool
+) -> Iterator[Block]:
+    voice, count = teller.voice, Counter(each.status for each in found.values())
+    key = "charter.summary_skipped" if count["skipped"] else "charter.summary"
+    yield Paragraph((voice(key, **{name: count[name] for name in TONES}),))
+    if handover:
+        yield from handover_blocks(teller, handover)
+    for status in ("not_met", "skipped"):
+        if count[status]:
+            yield Heading(2, voice(f"charter.{status}"))
+            open_ = (item for item in found.items() if item[1].status == status)
+            yield Items(tuple(_open(teller, name, each, whole) for name, each in open_))
+    for status in ("met", "nothing_to_judge"):
+        if count[status]:
+            yield Heading(2, voice(f"charter.{status}"))
+            yield _table(teller, {n: e for n, e in found.items() if e.status == status}, whole)
+
+
+def _open(teller: Teller, name: str, each: Answer, whole: bool) -> tuple[Inline, ...]:
+    """A clause that isn't met: what was found, and the command that tells how to mend it."""
+    voice, told = teller.voice, each.broken or each.rules
+    shown = told if whole else told[:SHOWN]
+    found = list(shown)
+    if len(shown) < len(told):
+        found.append(voice("charter.more", n=len(told) - len(shown)))
+    said = f"{name} {voice(f'clause.{name}')}: {', '.join(found)}"
+    return said, Text(f"telectl explain {name}", "command")
+
+
+def _table(teller: Teller, found: Mapping[str, Answer], whole: bool) -> Table:
+    voice = teller.voice
+    names = ("clause", "asks", "records", "rules")
+    columns = tuple(
+        Column(voice(f"column.{n}"), wide=n in ("asks", "rules"), whole=n == "records")
+        for n in names
+    )
+    rows = tuple(
+        (n, voice(f"clause.{n}"), _records(teller, e, whole), ", ".join(e.rules))
+        for n, e in found.items()
+    )
     return Table("", columns, rows, "")
 
 
-def _row(teller: Teller, name: str, each: Answer) -> tuple[Inline, ...]:
-    voice = teller.voice
-    status = Text(voice.enum("clause", each.status), TONES[each.status])
-    return name, status, voice(f"clause.{name}"), _records(teller, each), ", ".join(each.rules)
-
-
-def _records(teller: Teller, each: Answer) -> str:
-    """What was found wrong, or the records that are in order: the first few."""
-    names = each.broken or each.records
-    if not names:
+def _records(teller: Teller, each: Answer, whole: bool) -> str:
+    """How many records are in order; their ids where all is to be shown."""
+    if not each.records:
         return NOTHING
-    more = len(names) - SHOWN
-    rest = [teller.voice("charter.more", n=more)] if more > 0 else []
-    return "\n".join((*names[:SHOWN], *rest))
+    if whole:
+        return "\n".join(each.records)
+    return teller.voice("charter.records", n=len(each.records))

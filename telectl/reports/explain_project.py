@@ -110,7 +110,7 @@ def _step(teller: Teller, project: Project, first: Next, whole: bool) -> Iterato
             (
                 (
                     voice("explained.all_met"),
-                    Text(advance_command(voice, project.id, onward), "command"),
+                    Text(advance_command(teller, project.id, onward), "command"),
                 ),
             )
         )

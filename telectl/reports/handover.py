@@ -86,12 +86,17 @@ def collect(portfolio: Portfolio, day: date, judge: Callable[[date], Judged]) ->
         last,
         first,
         day > last,
-        tuple(each.id for each in ended),
+        tuple(each.id for each in ended if _is_used(each, after[1])),
         tuple(_fallen(before, after)),
         tuple(_passing(ended, after[1])),
         _founder(portfolio, ended, first),
         tuple(sorted(_vacant(portfolio, ended, last, first), key=_rung)),
     )
+
+
+def _is_used(each: Ending, findings: Sequence[Finding]) -> bool:
+    """Whether the centre has to do with it: it has a mandate, or something names it still."""
+    return bool(each.mandates) or any(f.facts.get("id") == each.id for f in findings)
 
 
 def _nearest_end(portfolio: Portfolio, day: date) -> date | None:

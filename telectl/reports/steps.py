@@ -128,15 +128,17 @@ def _step_blocks(teller: Teller, project: Project, each: Onward) -> Iterator[Blo
     approver = voice.enum("approver", each.approver)
     yield Note(voice("gates.reason" if each.reason else "gates.approver", approver=approver))
     if each.open:
-        command = Text(advance_command(voice, project.id, each), "command")
+        command = Text(advance_command(teller, project.id, each), "command")
         yield Items(((Text(voice("gates.open"), "good"), command),))
 
 
-def advance_command(voice: Voice, project: str, each: Onward) -> str:
-    """The command that takes an open step."""
+def advance_command(teller: Teller, project: str, each: Onward) -> str:
+    """The command that takes an open step; while nobody leads, it must say who acts."""
+    voice = teller.voice
+    by = "" if teller.portfolio.leaders(teller.day) else f" --by {voice('gates.member')}"
     decision = f" --decision {each.decision}" if each.decision else ""
     reason = f" --reason {voice('gates.text')}" if each.reason else ""
-    return f"telectl project advance {project} --to {each.to}{decision}{reason}"
+    return f"telectl project advance {project} --to {each.to}{decision}{by}{reason}"
 
 
 def _item(teller: Teller, one: Asked) -> tuple[Inline, ...]:

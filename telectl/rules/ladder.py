@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from telectl.findings import Severity
-from telectl.model.organisation import Organisation
+from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 from telectl.rules.sight import begun, filed, unread
@@ -26,6 +26,7 @@ RUNGS: Mapping[str, str] = {
     "run": "C23",
     "prepare": "C28",
 }
+DECIDES = "C13"
 CLAUSES = (*RUNGS.values(), *ADVICE.values())
 
 
@@ -48,3 +49,12 @@ def _holders(portfolio: Portfolio, role: str, day: date) -> Iterator[str]:
     for each in filed(portfolio, Organisation):
         if mandates.holds(portfolio, each.id, role, day):
             yield each.id
+
+
+def clauses_for(mandate: Mandate) -> tuple[str, ...]:
+    """The clauses that give somebody such a mandate; of advice, by its subjects."""
+    if mandate.role == "decide":
+        return (DECIDES,)
+    if mandate.role == "advise":
+        return tuple(ADVICE[each] for each in mandate.subjects)
+    return (RUNGS[mandate.role],) if mandate.role in RUNGS else ()

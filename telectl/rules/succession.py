@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from telectl.findings import Severity
@@ -11,6 +11,7 @@ from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
+from telectl.rules.ladder import clauses_for
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, hidden, unread
 from telectl.workflow import mandates
@@ -65,7 +66,9 @@ def _holders(portfolio: Portfolio) -> Iterator[Holder]:
     yield from filed(portfolio, Body)
 
 
-@rule_of_all("R008", Severity.WARNING, clauses=["C5", "C13", "C17", "C18"], cause="id")
+@rule_of_all(
+    "R008", Severity.WARNING, clauses=["C5", "C13", "C17", "C18", "C19", "C20"], cause="id"
+)
 def ends_soon_with_nothing_after(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     """One that binds by a mandate, or an organisation, ends soon, and nothing follows it."""
     if not begun(portfolio, day) or unread(portfolio, "bodies", "organisations"):
@@ -77,15 +80,16 @@ def ends_soon_with_nothing_after(portfolio: Portfolio, day: date) -> Iterator[TO
             continue
         binding = [m for m in each.mandates if m.role in mandates.BINDING and m.covers(end)]
         after = end + timedelta(days=1)
-        short = [m.role for m in binding if not passed(portfolio, m, each.successors, after)]
+        short = [m for m in binding if not passed(portfolio, m, each.successors, after)]
         alone = isinstance(each, Organisation) and not binding and not each.successors
         if short or alone:
             facts = {"ends": end, "from": after.isoformat(), "days": (end - day).days}
             yield each.id, ("valid_to",), {**facts, **_without(each, short)}
 
 
-def _without(each: Holder, roles: Iterable[str]) -> dict[str, object]:
-    left = tuple(dict.fromkeys(roles))
+def _without(each: Holder, short: Sequence[Mandate]) -> dict[str, object]:
+    left = tuple(dict.fromkeys(mandate.role for mandate in short))
+    clauses = tuple(dict.fromkeys(c for mandate in short for c in clauses_for(mandate)))
     why = "organisation" if not left else None if each.successors else "nobody"
     first = next(iter(each.successors), None)
-    return {"id": each.id, "roles": left, "successor": first, "why": why}
+    return {"id": each.id, "roles": left, "successor": first, "why": why, "clauses": clauses}

@@ -91,3 +91,20 @@ def test_a_clause_whose_rule_could_not_run_is_not_met_by_that(folder: Path) -> N
     clauses = charter("--on", "2026-11-23")["clauses"]
     assert clauses["C22"]["status"] == "skipped"
     assert clauses["C46"]["status"] == "met"
+
+
+def test_a_clause_is_explained_with_what_was_found_and_its_commands(folder: Path) -> None:
+    said = run("explain", "c8", "--on", "2026-11-23", "--lang", "en")
+    assert said.code == 0
+    assert "C8 · " in said.out
+    assert "telectl member coverage" in said.out
+    told = json.loads(run("explain", "C8", "--on", "2026-11-23", "--format", "json").out)
+    assert (told["clause"], told["status"]) == ("C8", "not_met")
+    assert run("explain", "C47").code == 2
+
+
+def test_a_warning_of_a_mandate_that_ends_is_told_of_its_own_clause_alone(folder: Path) -> None:
+    clauses = charter("--on", "2026-11-23")["clauses"]
+    assert "R008 koncerndirektionen" in clauses["C13"]["broken"]
+    assert "R008 vicedirektoerkredsen" in clauses["C17"]["broken"]
+    assert not any("R008" in each for each in clauses["C5"]["broken"])
