@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -48,6 +49,7 @@ class Portfolio:
     ) -> None:
         self.settings = settings or UNSET
         self.workflow = workflow or NO_WORKFLOW
+        self.asks_meetings = True
         self.hidden = hidden  # folders that can't be read: whatever they hold is not unknown
         by_id: dict[str, Entry] = {}
         self.entries: Mapping[str, Entry] = by_id
@@ -155,6 +157,11 @@ class Portfolio:
         held = self._seats.get(body or "", ())
         return tuple((m, s) for m, s in held if m.covers(day) and s.covers(day))
 
+    def sat(self, body: str | None, day: date) -> tuple[tuple[Member, Seat], ...]:
+        """Who could act in a body on a day: also one whose end was written down only later."""
+        ever = self._seats.get(body or "", ())
+        return tuple((m, s) for m, s in ever if m.held(day) and s.held(day))
+
     def seats_ever(self, body: str) -> tuple[tuple[Member, Seat], ...]:
         """Who ever sat in a body, or will, each with the seat."""
         return self._seats.get(body, ())
@@ -174,8 +181,8 @@ class Portfolio:
 
     def leading(self, day: date) -> tuple[Member, ...]:
         """Who could act as leader on a day: also one whose end was written down only later."""
-        led = (each for each in self._seats.get(self._team(day, Period.held) or "", ()))
-        late = (m for m, s in led if s.role == "leader" and m.held(day) and s.held(day))
+        led = self.sat(self._team(day, Period.held), day)
+        late = (m for m, seat in led if seat.role == "leader")
         return tuple(dict.fromkeys((*self.leaders(day), *late)))
 
     def _team(self, day: date, within: Callable[[Period, date], bool]) -> str | None:
@@ -224,6 +231,17 @@ class Portfolio:
             for name in each.successors:
                 found.setdefault(name, {})[each.id] = None
         return {name: tuple(before) for name, before in found.items() if before}
+
+    @cached_property
+    def apart_from_meetings(self) -> Portfolio:
+        """The same records, where nobody asks at which meeting, or by how many, it was decided.
+
+        Neither a list of those present nor a quorum says since when it was known: what stands
+        in the files already must not become wrong when one of them is put right.
+        """
+        twin = copy.copy(self)
+        twin.asks_meetings = False
+        return twin
 
     def solution_of(self, project: Project) -> Solution | None:
         """The solution that a project works with."""

@@ -12,7 +12,7 @@ from telectl.reports.gaps import Gap
 from telectl.reports.lacks import demand_text, detail, lack
 from telectl.reports.remedies import case_under_way, remedies
 from telectl.reports.teller import Teller
-from telectl.reports.waiting import case_for, likely, missing_of
+from telectl.reports.waiting import case_for, case_told, likely, missing_of
 from telectl.workflow import gates
 from telectl.workflow.answers import waives
 from telectl.workflow.earliest import path
@@ -54,7 +54,7 @@ def _likely(teller: Teller, project: Project, state: str) -> Iterator[tuple[str,
 def _next(teller: Teller, project: Project, onward: tuple[str, Step]) -> Next:
     portfolio, day, (to, step) = teller.portfolio, teller.day, onward
     allowing = case_for(portfolio, project, to, day)
-    wish = Wish(project, to, day, allowing)
+    wish = Wish(project, to, day, case_told(portfolio, project, onward, day))
     lacks = tuple(gates.unmet(portfolio, step, wish))
     case = allowing or case_under_way(portfolio, project.id, to, day)
     way = None

@@ -135,6 +135,11 @@ def _past(when: date | None, day: date) -> bool:
 
 def _decision(portfolio: Portfolio, key: str, facts: dict[str, object], day: date) -> Keyed:
     body, to = deciding_body(portfolio, day), str(facts.get("to", ""))
+    why = facts.get("why")
+    faults = why if isinstance(why, tuple) else ()
+    for each in ("elsewhere", "unread"):
+        if each in faults:
+            return f"{key}.{each}", facts
     if body is None:
         return f"{key}.nobody", facts
     case = case_under_way(portfolio, str(facts["project"]), to, day)

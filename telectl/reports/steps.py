@@ -16,7 +16,7 @@ from telectl.reports.lacks import demand_text, detail
 from telectl.reports.remedies import remedies
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
-from telectl.reports.waiting import case_for
+from telectl.reports.waiting import case_for, case_told
 from telectl.workflow import gates, states
 from telectl.workflow.wishes import Unmet, Wish
 
@@ -73,7 +73,8 @@ def collect(teller: Teller, project: Project, state: str, to: str | None) -> Ite
     for target, step in possible(portfolio, project, state, day):
         if to in (None, target):
             case = case_for(portfolio, project, target, day)
-            wish = Wish(project, target, day, case)
+            told = case_told(portfolio, project, (target, step), day)
+            wish = Wish(project, target, day, told)
             demands = tuple(_asked(teller, step, wish))
             yield Onward(
                 target,

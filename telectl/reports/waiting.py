@@ -12,6 +12,7 @@ from telectl.model.project import Project
 from telectl.model.workflow import ANY, Step
 from telectl.reports.remedies import asked_advice, case_under_way, deciding_body
 from telectl.workflow import decisions, gates, states
+from telectl.workflow.projects import made_for
 from telectl.workflow.wishes import Unmet, Wish
 
 
@@ -84,13 +85,25 @@ def case_for(portfolio: Portfolio, project: Project, to: str, day: date) -> Deci
     return next((each for each in allowing if each.id not in used), None)
 
 
+def case_told(
+    portfolio: Portfolio, project: Project, onward: tuple[str, Step], day: date
+) -> Decision | None:
+    """The decision that allows a step, else the only one that a body made about it."""
+    to, step = onward
+    found = case_for(portfolio, project, to, day)
+    if found or step.approver != "deciding_body":
+        return found
+    return made_for(portfolio, project, to)
+
+
 def step_waiting(
     portfolio: Portfolio, project: Project, state: str, onward: tuple[str, Step], day: date
 ) -> Waiting:
     """What one step waits for."""
     to, step = onward
     case = case_for(portfolio, project, to, day)
-    lacks = gates.unmet(portfolio, step, Wish(project, to, day, case))
+    told = case_told(portfolio, project, onward, day)
+    lacks = gates.unmet(portfolio, step, Wish(project, to, day, told))
     missing = tuple(missing_of(portfolio, project, each, day) for each in lacks)
     decision = case.id if case else None
     return Waiting(

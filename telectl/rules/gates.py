@@ -9,11 +9,12 @@ from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project, Transition
 from telectl.model.solution import Deployment
+from telectl.model.workflow import Step
 from telectl.rules.moves import steps_made
 from telectl.rules.registry import TOLD_BY_CODE, rules_of_all
 from telectl.rules.sight import filed, hidden, settled, unread
-from telectl.workflow import gates
-from telectl.workflow.quorum import is_short
+from telectl.workflow import decisions, gates
+from telectl.workflow.approval import approves
 from telectl.workflow.wishes import Unmet, Wish
 
 CLAUSES: dict[str, tuple[str, ...]] = {
@@ -48,10 +49,20 @@ def moved_without_its_gate(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_
         for i, move, step in steps_made(portfolio.workflow, project):
             case = portfolio.get(Decision, move.decision)
             wish = Wish(project, move.to, move.date, case)
-            for each in _judged(gates.unmet(portfolio, step, wish)):
+            for each in _judged(_lacking(portfolio, step, wish)):
                 if not _told_elsewhere(portfolio, project, move, each):
                     facts = {"project": project.id, "to": move.to, "date": move.date}
                     yield each.code, project.id, ("transitions", i), {**facts, **each.facts}
+
+
+def _lacking(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
+    """What the gate demands, and would have whatever is known of the meetings: T008 warns of them.
+
+    An error would refuse to have a list of those present, or a quorum, put right.
+    """
+    codes = {each.code for each in gates.unmet(portfolio, step, wish)}
+    apart = gates.unmet(portfolio.apart_from_meetings, step, wish) if codes else ()
+    yield from (each for each in apart if each.code in codes)
 
 
 def _judged(lacks: Iterable[Unmet]) -> Iterator[Unmet]:
@@ -83,20 +94,21 @@ def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:
     case = portfolio.get(Decision, move.decision)
     bodies = [each.body for each in case.rulings] if case else []
     why = each.facts.get("why")
-    if hidden(portfolio, move.decision, *bodies) or why in (("unread",), ("not_quorate",)):
+    if hidden(portfolio, move.decision, *bodies) or why == ("unread",):
         return True
     if unread(portfolio, "decisions") and not portfolio.following.keys().isdisjoint(bodies):
         return True
-    return why == ("after",) and case is not None and _was_short(portfolio, case, move.date)
+    return why == ("after",) and case is not None and _had_said_so(portfolio, case, move.date)
 
 
-def _was_short(portfolio: Portfolio, case: Decision, day: date) -> bool:
-    """Whether what was decided by the day gave way later, because too few had been there.
+def _had_said_so(portfolio: Portfolio, case: Decision, day: date) -> bool:
+    """Whether a body with the mandate had approved it by the day, which gave way later.
 
-    Neither the quorum nor the attendance says since when it was known: T008 warns of it.
+    It does where too few turn out to have been there.
     """
-    said = (each for each in case.outcomes if each.date <= day)
-    return any(is_short(portfolio, case.id, each) for each in said)
+    apart = portfolio.apart_from_meetings
+    said = (each for each in case.outcomes if each.date <= day and approves(each))
+    return any(decisions.counts(apart, case, each) for each in said)
 
 
 def _names_hidden(portfolio: Portfolio, project: Project, each: Unmet) -> bool:

@@ -59,7 +59,7 @@ def _again(values: Iterable[Hashable]) -> Iterator[int]:
 @rule("T004", Meeting, Severity.WARNING)
 def there_without_a_seat(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """Someone without a seat in the body stands in the list of attendance."""
-    seated = {member.id for member, _ in portfolio.seats(meeting.body, meeting.date)}
+    seated = {member.id for member, _ in portfolio.sat(meeting.body, meeting.date)}
     for i, each in enumerate(meeting.attendance if seated else ()):
         entry = portfolio.entries.get(each.member)
         if each.member not in seated and entry is not None and entry.record is not None:

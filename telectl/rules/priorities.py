@@ -25,10 +25,10 @@ def rank_without_decision(project: Project, portfolio: Portfolio, day: date) -> 
     if case is None or case.pre_charter or _unseen(portfolio, case):
         return
     facts = {"project": project.id, "decision": case.id, "rank": given.rank}
-    judged = max(day, case.decided or day)
-    found = ranking(portfolio, case, judged)
+    judged, apart = max(day, case.decided or day), portfolio.apart_from_meetings
+    found = ranking(apart, case, judged)
     if found is None:
-        if not is_approved(portfolio, case, judged):
+        if not is_approved(apart, case, judged):
             yield ("priority", "decision"), {**facts, "why": "undecided"}
     elif found.decided is None:
         yield ("priority", "decision"), {**facts, "why": "undecided"}
@@ -37,8 +37,8 @@ def rank_without_decision(project: Project, portfolio: Portfolio, day: date) -> 
 
 
 def _unseen(portfolio: Portfolio, case: Decision) -> bool:
-    """Whether who decided, or at which meeting, can't be read: then nobody can say it wasn't so."""
-    return any(hidden(portfolio, each.body, each.meeting) for each in case.rulings)
+    """Whether who decided can't be read: then nobody can say that they couldn't."""
+    return any(hidden(portfolio, each.body) for each in case.rulings)
 
 
 @rule_of_all("P041", Severity.WARNING, clauses=["C15"])

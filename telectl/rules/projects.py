@@ -128,11 +128,11 @@ def not_technically_responsible(
     name = project.technical_responsible
     if name is None or hidden(portfolio, name, project.technical_exemption):
         return
-    when = _last_moved(project, portfolio)
+    when, apart = _last_moved(project, portfolio), portfolio.apart_from_meetings
     role = "technically_responsible"
-    if when is None or any(mandates.held(portfolio, name, role, each) for each in (when, day)):
+    if when is None or any(mandates.held(apart, name, role, each) for each in (when, day)):
         return
-    if not is_exempt(portfolio, project, day) and not unread(portfolio, "decisions"):
+    if not is_exempt(apart, project, day) and not unread(portfolio, "decisions"):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
 

@@ -53,9 +53,9 @@ def _can_tell(portfolio: Portfolio, day: date) -> bool:
 def _serves(portfolio: Portfolio, name: str, day: date, *bodies: str) -> bool:
     """Whether one sat in the core team on a day, or was a secretary of one of the bodies."""
     team = portfolio.settings.centre.core_team
-    if any(member.id == name for member, _ in portfolio.seats(team, day)):
+    if any(member.id == name for member, _ in portfolio.sat(team, day)):
         return True
-    held = (each for body in bodies for each in portfolio.seats(body, day))
+    held = (each for body in bodies for each in portfolio.sat(body, day))
     return any(member.id == name and seat.role == "secretary" for member, seat in held)
 
 

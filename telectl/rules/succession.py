@@ -38,9 +38,10 @@ def mandate_passed_without_a_decision(portfolio: Portfolio, day: date) -> Iterat
     """One that follows another decides, advises or answers for the technology by no decision."""
     if unread(portfolio, "decisions"):
         return
+    apart = portfolio.apart_from_meetings
     for holder in _holders(portfolio):
         for i, mandate in enumerate(holder.mandates if holder.id in portfolio.following else ()):
-            if _seen(portfolio, mandate) and mandates.unfounded(portfolio, holder, mandate, day):
+            if _seen(portfolio, mandate) and mandates.unfounded(apart, holder, mandate, day):
                 facts = {"id": holder.id, "key": f"mandates[{i + 1}].decision"}
                 yield (
                     holder.id,

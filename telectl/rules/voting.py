@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from telectl.findings import Severity
+from telectl.findings import KeyPath, Severity
 from telectl.model.body import Body
 from telectl.model.decision import APPROVING, Decision
 from telectl.model.meeting import Meeting
@@ -46,18 +46,36 @@ def recused_from_what(meeting: Meeting, portfolio: Portfolio, day: date) -> Iter
             yield ("attendance", i, "status"), {**facts, "number": i + 1}
 
 
+@rule("T011", Meeting, Severity.WARNING, clauses=["C13"])
+def one_substitute_for_two(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A substitute stands in twice in one case, or has a seat with a vote there already."""
+    if not any(each.substitute for each in meeting.attendance):
+        return
+    seated = quorum.voters(portfolio, meeting.body, meeting.date)
+    again = quorum.standing_in_again(meeting)
+    for i, each in enumerate(meeting.attendance):
+        facts = {"meeting": meeting.id, "substitute": each.substitute, "number": i + 1}
+        if each.substitute in seated:
+            path: KeyPath = ("attendance", i, "substitute")
+            yield path, {**facts, "body": meeting.body, "why": "seated"}
+        elif any(each is other for other in again):
+            yield ("attendance", i, "substitute"), {**facts, "why": "again"}
+
+
 @rule("T010", Body, Severity.WARNING, clauses=["C11", "C13"])
 def seats_vacant(body: Body, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A body has fewer members than it must be to decide, or nobody in the chair any more."""
     known = portfolio.seats_ever(body.id)
     if not known or not body.covers(day) or not judges(portfolio, day, "members"):
         return
-    held, needed = len(quorum.voters(portfolio, body.id, day)), quorum.needed(portfolio, body.id)
+    seated = portfolio.seats(body.id, day)
+    held = len({member.id for member, seat in seated if seat.role in quorum.VOTING})
+    needed = quorum.needed(portfolio, body.id)
     if needed is not None and held < needed:
         facts = {"body": body.id, "held": held, "needed": needed, "why": "few"}
         yield ("quorum", "members"), facts
     vacant = quorum.vacancies(portfolio, body.id, day)
-    chairs = [seat for _, seat in portfolio.seats(body.id, day) if seat.role == "chair"]
+    chairs = [seat for _, seat in seated if seat.role == "chair"]
     gone = [member.id for member, seat in vacant if seat.role == "chair"]
     if gone and not chairs:
         yield (), {"body": body.id, "member": gone[-1], "why": "chair"}

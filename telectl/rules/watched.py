@@ -12,7 +12,9 @@ from telectl.model.portfolio import NO_WORKFLOW, UNSET, Entry, Portfolio
 from telectl.store.files import SETTINGS, WORKFLOW
 
 R = TypeVar("R", bound=Record)
-DERIVED = frozenset(k for k, each in vars(Portfolio).items() if isinstance(each, cached_property))
+TWIN = "apart_from_meetings"  # made anew for each that asks, so that it notes where he notes
+_ONCE = {k for k, each in vars(Portfolio).items() if isinstance(each, cached_property)}
+DERIVED = frozenset(_ONCE - {TWIN})
 TOP = {"settings": (UNSET, SETTINGS), "workflow": (NO_WORKFLOW, WORKFLOW)}
 
 
@@ -31,6 +33,8 @@ class Watched(Portfolio):
         if name in DERIVED:
             return self._derive(name)
         value = super().__getattribute__(name)
+        if name == TWIN:
+            del self.__dict__[name]
         if name in TOP and value is TOP[name][0]:
             self._noted.add(TOP[name][1])
         return value

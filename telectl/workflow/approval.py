@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from telectl.model.decision import APPROVING, Decision
+from telectl.model.decision import APPROVING, Decision, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.workflow import decisions, mandates
@@ -15,7 +15,12 @@ from telectl.workflow import decisions, mandates
 
 def approving(case: Decision) -> bool:
     """Whether a deciding outcome approves any point."""
-    return any(each.result in APPROVING for outcome in case.rulings for each in outcome.points)
+    return any(map(approves, case.rulings))
+
+
+def approves(outcome: Outcome) -> bool:
+    """Whether an outcome approves any point."""
+    return any(each.result in APPROVING for each in outcome.points)
 
 
 def is_approved(portfolio: Portfolio, case: Decision, day: date) -> bool:

@@ -10,6 +10,8 @@ from telectl.model.decision import APPROVING, OPEN, Decision, Outcome, Point
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates, quorum
 
+UNREAD = "unread"
+
 
 def faults(
     portfolio: Portfolio, decision: Decision, project: str, to: str, day: date
@@ -19,10 +21,10 @@ def faults(
         yield "item_type"
     if decision.withdrawn and decision.withdrawn <= day:
         yield "withdrawn"
-    if _superseded(portfolio, decision, day):
-        yield "superseded"
-    elif _perhaps_superseded(portfolio, decision):
-        yield "unread"
+    superseded = _superseded(portfolio, decision, day)
+    unread = not superseded and _perhaps_superseded(portfolio, decision)
+    if superseded or unread:
+        yield "superseded" if superseded else UNREAD
     points = _points_for(decision, project, to)
     if not points:
         yield "no_point"
@@ -33,7 +35,7 @@ def faults(
     if clashes(decision):
         yield "several"
     by_point = [_point_faults(portfolio, decision, each.number, day) for each in points]
-    yield from min(by_point, key=len)
+    yield from (each for each in min(by_point, key=len) if each != UNREAD or not unread)
 
 
 def clashes(decision: Decision) -> tuple[Outcome, ...]:
@@ -62,8 +64,8 @@ def ruling(portfolio: Portfolio, decision: Decision, number: int, day: date) -> 
     """The outcome that counts for a point on a day: the latest by a body that could decide.
 
     Before the first of them it is that first one. A body that can't be read or found is not
-    passed over: it may have had the mandate. A meeting where too few were there to vote is.
-    Where none counts, the latest is told.
+    passed over: it may have had the mandate. A meeting where too few were there to vote is,
+    and one that is named and didn't say it. Where none counts, the latest is told.
     """
     said = decision.rulings_on(number)
     counting = [e for e in said if _may_count(portfolio, decision, e)]
@@ -89,6 +91,8 @@ def _point_faults(portfolio: Portfolio, decision: Decision, number: int, day: da
     checks = {
         "after": outcome.date > day,
         "no_mandate": not _may_decide(portfolio, outcome),
+        "elsewhere": quorum.is_elsewhere(portfolio, outcome),
+        UNREAD: quorum.is_unseen(portfolio, outcome),
         "not_quorate": quorum.is_short(portfolio, decision.id, outcome),
         "not_approved": not _approved(decision, outcome, number),
     }
@@ -102,7 +106,19 @@ def _may_count(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bo
 
 
 def counts(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bool:
-    """Whether a body said it that could: with the mandate, and with enough there to vote."""
+    """Whether a body said it that could, at the meeting that it names where it names one."""
+    could = could_decide(portfolio, decision, outcome)
+    return could and not quorum.is_elsewhere(portfolio, outcome)
+
+
+def is_told(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bool:
+    """Whether it counts, and nothing that it rests on is out of sight."""
+    void = quorum.is_void(portfolio, decision.id, outcome)
+    return _may_decide(portfolio, outcome) and not void
+
+
+def could_decide(portfolio: Portfolio, decision: Decision, outcome: Outcome) -> bool:
+    """Whether a body could say it: with the mandate, and with enough there to vote."""
     if not _may_decide(portfolio, outcome):
         return False
     return not quorum.is_short(portfolio, decision.id, outcome)
@@ -134,6 +150,16 @@ def _points_for(decision: Decision, project: str, to: str) -> tuple[Point, ...]:
     asking = (each for each in decision.points if each.moves)
     wanted = (project, to)
     return tuple(p for p in asking if p.moves and (p.moves.project, p.moves.to) == wanted)
+
+
+def decided_for(portfolio: Portfolio, project: str, to: str) -> tuple[Decision, ...]:
+    """The cases in which a body has said anything to a project's step."""
+    about = portfolio.cases_about.get(project, ())
+    return tuple(
+        case
+        for case in about
+        if any(case.rulings_on(point.number) for point in _points_for(case, project, to))
+    )
 
 
 def allows(portfolio: Portfolio, decision: Decision, project: str, to: str, day: date) -> bool:

@@ -11,7 +11,7 @@ from telectl.model.body import Body
 from telectl.model.decision import APPROVING, Decision, Outcome
 from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
-from telectl.workflow.quorum import is_short
+from telectl.workflow.quorum import is_void
 
 # What binds others: after a succession it passes with a decision, or not at all.
 BINDING = ("decide", "advise", "technically_responsible")
@@ -91,7 +91,7 @@ def _could_give(
     """Whether a body could give a mandate; none can give itself the one by which it gives."""
     if case.id == portfolio.settings.centre.founding_decision:
         return True
-    if is_short(portfolio, case.id, outcome):
+    if is_void(portfolio, case.id, outcome):
         return False
     wanted = (_Asked(role, outcome.date) for role in GIVING)
     return outcome.body not in asked and any(

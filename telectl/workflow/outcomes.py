@@ -14,7 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.values import parse
 from telectl.workflow import mandates
-from telectl.workflow.decisions import clash, counts
+from telectl.workflow.decisions import clash, could_decide
 from telectl.workflow.extras import agreed, votes
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item
@@ -99,7 +99,7 @@ def giving_way(
     """What a body that couldn't decide said stays told, and gives way to one that can."""
     if mandates.held(portfolio, told.body, "decide", day):
         for i, each in enumerate(case.outcomes):
-            if each.deciding and not counts(portfolio, case, each):
+            if each.deciding and not could_decide(portfolio, case, each):
                 yield each, Remove(case.id, ("outcomes", i, "deciding"))
 
 

@@ -41,7 +41,7 @@ def approved_on(portfolio: Portfolio, case: Decision, number: int, day: date) ->
     said = outcome.on(number) if outcome else None
     if outcome is None or said is None or outcome.date > day or said.result not in APPROVING:
         return None
-    return outcome.date if decisions.counts(portfolio, case, outcome) else None
+    return outcome.date if decisions.is_told(portfolio, case, outcome) else None
 
 
 def ranking(portfolio: Portfolio, case: Decision, day: date) -> Ranking | None:
@@ -120,7 +120,7 @@ def following(portfolio: Portfolio, case: Decision, said: Outcome, today: date) 
     answer = said.on(point.number) if point else None
     if point is None or answer is None or answer.result not in APPROVING or not said.deciding:
         return
-    if case.item_type != "decision" or not decisions.counts(portfolio, case, said):
+    if case.item_type != "decision" or not decisions.is_told(portfolio, case, said):
         return
     newest = in_force(portfolio, today)
     if newest is None or (newest.decided or today) <= said.date:

@@ -73,12 +73,25 @@ def _no_step(portfolio: Portfolio, project: Project, to: str) -> Unmet:
 
 
 def _decision(portfolio: Portfolio, project: Project, step: Step, request: Request) -> str | None:
-    """The decision that was named, or the only one that allows the step."""
+    """The decision that was named, or the only one that allows the step.
+
+    Where none allows it, the only one that was made about it, so that its faults are told.
+    """
     if request.decision or step.approver != "deciding_body":
         return request.decision
     found = decisions.allowing(portfolio, project.id, request.to, request.day)
     unspent = [each.id for each in found if not spent(project, each.id, request.to)]
-    return unspent[0] if len(unspent) == 1 else None
+    if unspent:
+        return unspent[0] if len(unspent) == 1 else None
+    faulty = made_for(portfolio, project, request.to)
+    return faulty.id if faulty else None
+
+
+def made_for(portfolio: Portfolio, project: Project, to: str) -> Decision | None:
+    """The only case in which a step was decided, and that hasn't been used for it."""
+    decided = decisions.decided_for(portfolio, project.id, to)
+    left = [each for each in decided if not spent(project, each.id, to)]
+    return left[0] if len(left) == 1 else None
 
 
 def spent(project: Project, decision: str, to: str) -> bool:

@@ -6,7 +6,7 @@ one who is recused, or absent, is not, unless a substitute sits in; a vacant sea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -41,8 +41,8 @@ def needed(portfolio: Portfolio, body: str) -> int | None:
 
 
 def voters(portfolio: Portfolio, body: str, day: date) -> dict[str, Member]:
-    """Who may vote in a body on a day, by their seats."""
-    seats = portfolio.seats(body, day)
+    """Who could vote in a body on a day, by their seats as they were known then."""
+    seats = portfolio.sat(body, day)
     return {member.id: member for member, seat in seats if seat.role in VOTING}
 
 
@@ -54,14 +54,15 @@ def count(portfolio: Portfolio, meeting: Meeting, case: str) -> Count | None:
     if not meeting.attendance_known or not meeting.attendance:
         return None
     seated = voters(portfolio, meeting.body, meeting.date)
-    filled = {each.member for each in attending(meeting, case) if _is_filled(each, seated)}
-    return Count(len(filled & seated.keys()), wanted)
+    there = {_sitting(each, seated) for each in attending(meeting, case) if each.member in seated}
+    return Count(len(there - {None}), wanted)
 
 
-def _is_filled(entry: Attendance, seated: dict[str, Member]) -> bool:
-    """Whether the member, or a substitute without a seat of his own, sat there."""
-    stand_in = entry.substitute is not None and entry.substitute not in seated
-    return entry.status in THERE or stand_in
+def _sitting(entry: Attendance, seated: Container[str]) -> str | None:
+    """Who sat in a seat: the member, or a substitute without one of his own; each counts once."""
+    if entry.status in THERE:
+        return entry.member
+    return None if entry.substitute in seated else entry.substitute
 
 
 def attending(meeting: Meeting, case: str) -> Iterator[Attendance]:
@@ -73,11 +74,24 @@ def attending(meeting: Meeting, case: str) -> Iterator[Attendance]:
             yield each
 
 
+def standing_in_again(meeting: Meeting) -> tuple[Attendance, ...]:
+    """Where one who stands in for a member already does so for another in the same case."""
+    cases = {*meeting.agenda, *(case for each in meeting.attendance for case in each.cases)}
+    found: list[Attendance] = []
+    for case in sorted(cases) or [""]:
+        seen: dict[str | None, str] = {None: ""}
+        for each in attending(meeting, case):
+            first = seen.setdefault(each.substitute, each.member)
+            if each.substitute and first != each.member:
+                found.append(each)
+    return tuple(found)
+
+
 def shortfalls(
     portfolio: Portfolio, case: str, outcome: Outcome
 ) -> Iterator[tuple[Meeting, Count]]:
     """The meetings at which an outcome was said though too few were there."""
-    if needed(portfolio, outcome.body) is None:
+    if not portfolio.asks_meetings or needed(portfolio, outcome.body) is None:
         return
     for meeting in _meetings(portfolio, outcome):
         found = count(portfolio, meeting, case)
@@ -88,6 +102,30 @@ def shortfalls(
 def is_short(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
     """Whether an outcome was said at a meeting where too few were there."""
     return any(shortfalls(portfolio, case, outcome))
+
+
+def is_unseen(portfolio: Portfolio, outcome: Outcome) -> bool:
+    """Whether a quorum is asked, and the meeting at which it was said can't be read or found."""
+    if not portfolio.asks_meetings or needed(portfolio, outcome.body) is None:
+        return False
+    if outcome.meeting:
+        return portfolio.get(Meeting, outcome.meeting) is None
+    return bool(portfolio.unread(Meeting.folder)) or Meeting.folder in portfolio.hidden
+
+
+def is_elsewhere(portfolio: Portfolio, outcome: Outcome) -> bool:
+    """Whether it names a meeting that didn't say it: of another body or day, or not held."""
+    meeting = portfolio.get(Meeting, outcome.meeting) if portfolio.asks_meetings else None
+    if meeting is None:
+        return False
+    same = (meeting.body, meeting.date) == (outcome.body, outcome.date)
+    return not same or meeting.status not in HELD
+
+
+def is_void(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
+    """Whether nothing rests on it: too few were there, or that they were can't be seen."""
+    unsaid = is_elsewhere(portfolio, outcome) or is_unseen(portfolio, outcome)
+    return unsaid or is_short(portfolio, case, outcome)
 
 
 def _meetings(portfolio: Portfolio, outcome: Outcome) -> tuple[Meeting, ...]:

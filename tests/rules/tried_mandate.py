@@ -20,6 +20,11 @@ def there(*members: str, **status: str) -> list[dict[str, Any]]:
     return [{"member": name, "status": said} for name, said in found.items()]
 
 
+def stood_in(*substitutes: str) -> list[dict[str, Any]]:
+    gone = zip(("bo", "carl"), substitutes, strict=False)
+    return [{"member": m, "status": "apologies", "substitute": each} for m, each in gone]
+
+
 def voted(votes: Change | None = None, **more: Any) -> Change:
     """One more case, decided by the board in some way."""
     said = outcome("approved", **more, **({"votes": votes} if votes else {}))
@@ -161,6 +166,19 @@ CASES = [
         "day.attendance",
         {**TWO, "day": {"attendance": there("anna", bo="apologies")}},
         {**TWO, "day": {"attendance": there("anna", bo="abstained")}},
+    ),
+    Case(
+        "T011",
+        "more.attendance.1.substitute",
+        *(
+            meeting(attendance=stood_in(*names))
+            for names in (("nurse", "nurse"), ("nurse", "carer"))
+        ),
+    ),
+    Case(
+        "T011",
+        "more.attendance.0.substitute",
+        *(meeting(attendance=stood_in(name)) for name in ("anna", "nurse")),
     ),
     Case(
         "T009",

@@ -9,12 +9,16 @@ from typing import Any
 import pytest
 
 from telectl.model import KINDS
-from telectl.model.decision import Decision
+from telectl.model.decision import Decision, Rank
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Entry, Portfolio
-from telectl.model.project import Project
+from telectl.model.project import Priority, Project, Transition
+from telectl.model.workflow import Workflow
+from telectl.reports.waiting import case_told, step_waiting
+from telectl.rules.registry import run
 from telectl.workflow import decisions, gates, quorum
 from telectl.workflow.outcomes import giving_way
+from telectl.workflow.projects import Request, advance
 from telectl.workflow.told import Told
 from telectl.workflow.wishes import Wish
 from tests.workflow.portfolios import DAY, build, workflow
@@ -79,6 +83,7 @@ SHUT: list[object] = [("not_quorate",)]
         ([at("one"), at("two"), at("two", "recused", cases=["case"])], False),
         ([at("one"), at("two"), at("two", "recused", cases=["another"])], True),
         ([at("one"), at("two", "apologies"), at("three")], True),
+        ([at("one", "absent", substitute="five"), at("two", "absent", substitute="five")], False),
         ([], True),  # who was there isn't known
     ],
 )
@@ -103,6 +108,96 @@ def test_what_is_not_known_of_a_meeting_shuts_nothing(more):
 def test_an_outcome_that_names_no_meeting_is_of_its_body_on_its_day():
     assert why(sitting(at("one"), date="2026-04-30")) == []
     assert why(sitting(at("one"), body="circle")) == []
+
+
+def named(portfolio: Portfolio, meeting: str | None, *unread: Entry) -> Portfolio:
+    """The same, the outcome naming a meeting, and with files that can't be read."""
+    entries = [*portfolio.entries.values(), *unread]
+    for i, each in enumerate(entries):
+        if isinstance(each.record, Decision):
+            said = each.record.outcomes[0].model_copy(update={"meeting": meeting})
+            entries[i] = each._replace(record=each.record.model_copy(update={"outcomes": (said,)}))
+    return Portfolio(entries, portfolio.settings, portfolio.workflow)
+
+
+BROKEN = Entry("broken", "meetings", "meetings/broken.yaml", None, None)
+
+
+@pytest.mark.parametrize(
+    ("needed", "meeting", "unread", "shut"),
+    [
+        (2, "broken", (BROKEN,), [("unread",)]),
+        (2, "nowhere", (), [("unread",)]),
+        (2, None, (BROKEN,), [("unread",)]),
+        (2, "day", (BROKEN,), []),
+        (None, "broken", (BROKEN,), []),
+    ],
+)
+def test_a_meeting_that_cannot_be_seen_shuts_the_gate(needed, meeting, unread, shut):
+    whole = sitting(at("one"), at("two"), needed=needed)
+    portfolio = named(whole, meeting, *unread)
+    assert why(portfolio) == shut
+    assert why(portfolio.apart_from_meetings) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"status": "planned"}, {"status": "cancelled"}, {"body": "circle"}, {"date": "2026-04-30"}],
+)
+def test_a_meeting_that_did_not_make_the_decision_it_is_named_for_shuts_the_gate(more):
+    portfolio = named(sitting(at("one"), at("two"), **more), "day")
+    assert why(portfolio) == [("elsewhere",)]
+    assert why(portfolio.apart_from_meetings) == []
+
+
+def test_an_end_of_membership_written_down_late_undoes_no_decision():
+    gone = {"valid_to": "2026-04-30", "end_recorded": "2026-05-20"}
+    seats = [{"body": "board", "role": "member"}]
+    late = ("members", {"id": "late", "title": "L", "seats": seats, **gone})
+    assert why(sitting(at("one"), at("late"), others=[late])) == []
+    late[1]["end_recorded"] = "2026-05-01"
+    assert why(sitting(at("one"), at("late"), others=[late])) == SHUT
+
+
+def test_no_attendance_makes_an_error_of_a_rank_or_a_move_that_stands():
+    portfolio = sitting(at("one"))
+    case, project = portfolio.get(Decision, "case"), portfolio.get(Project, "trial")
+    assert case
+    assert project
+    point = case.points[0].model_copy(update={"ranks": (Rank(project="trial", rank=1),)})
+    rank = Priority(rank=1, decision="case")
+    moved = Transition.model_validate(
+        {"date": "2026-05-20", "from": "analysis", "to": "pilot", "by": "leader"}
+        | {"decision": "case"}
+    )
+    changed = {
+        "case": case.model_copy(update={"points": (point,)}),
+        "trial": project.model_copy(
+            update={
+                "priority": rank,
+                "state": "pilot",
+                "transitions": (*project.transitions, moved),
+            }
+        ),
+    }
+    entries = [e._replace(record=changed.get(e.id, e.record)) for e in portfolio.entries.values()]
+    after = Portfolio(entries, portfolio.settings, portfolio.workflow)
+    assert after.get(Project, "trial") is changed["trial"]
+    assert {"P040", "G003"}.isdisjoint(each.code for each in run(after, DAY))
+    assert "T008" in {each.code for each in run(after, DAY)}
+
+
+def test_the_faults_of_the_only_decision_are_told_where_none_allows_the_step():
+    portfolio = sitting(at("one"))
+    flow = workflow({"decision": "in_force"}, approver="deciding_body")
+    asked = Portfolio(portfolio.entries.values(), portfolio.settings, Workflow.model_validate(flow))
+    answer = advance(asked, Request("trial", "pilot", DAY, DAY))
+    assert [each.facts["why"] for each in answer.refusals] == SHUT
+    project = asked.get(Project, "trial")
+    assert project
+    step = asked.workflow.steps[0]
+    assert case_told(asked, project, ("pilot", step), DAY) is asked.get(Decision, "case")
+    assert step_waiting(asked, project, "analysis", ("pilot", step), DAY).decision is None
 
 
 def test_who_may_vote_is_told_by_the_seats():
