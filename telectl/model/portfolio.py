@@ -131,6 +131,15 @@ class Portfolio:
         return {each: tuple(cases) for each, cases in found.items()}
 
     @cached_property
+    def projects_of(self) -> Mapping[str, tuple[Project, ...]]:
+        """The projects that work with a solution."""
+        found: dict[str, list[Project]] = {}
+        for project in self.of(Project):
+            if project.solution:
+                found.setdefault(project.solution, []).append(project)
+        return {each: tuple(projects) for each, projects in found.items()}
+
+    @cached_property
     def superseding(self) -> Mapping[str, tuple[Decision, ...]]:
         """The cases that take the place of an earlier one."""
         found: dict[str, list[Decision]] = {}
@@ -201,23 +210,19 @@ class Portfolio:
             queue += new
         return tuple(each for each in found.values() if each)
 
-    def within_region(self, organisation: str) -> bool:
-        """Whether an organisation is the region, or one that it follows, or a part of one.
-
-        What ended with a former region stays its part; unknown ones are not.
-        """
+    def wholes(self, organisation: str | None) -> Iterator[str]:
+        """An organisation, what it is part of, and so on up: as far as can be seen."""
         seen: set[str] = set()
-        current: str | None = organisation
+        current = organisation
         while current and current not in seen:
-            if current in self._regions:
-                return True
+            yield current
             seen.add(current)
             found = self.get(Organisation, current)
             current = found.part_of if found else None
-        return False
 
     @cached_property
-    def _regions(self) -> frozenset[str]:
+    def regions(self) -> frozenset[str]:
+        """The region and those that it follows: what ended with a former one stays its part."""
         region = self.settings.centre.region
         return frozenset(each.id for each in self.line(Organisation, region)) | {region or ""}
 

@@ -13,7 +13,6 @@ from telectl.render.safe import safe, short
 from telectl.store.cpr import masked
 
 WINDOW = 100
-MOST = 10  # of one cause; -v and JSON hold all
 
 
 def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> str:
@@ -41,20 +40,16 @@ def finding_lines(
 ) -> list[str]:
     """One line a finding, under a head line where several come of one thing.
 
-    Under each stands the excerpt, where the file's text is given; without texts, of many
-    that come of one thing some are shown and the rest counted.
+    Under each stands the excerpt, where the file's text is given.
     """
     lines = []
     for group in grouped(findings):
         if group.is_shared:
             lines.append(f"{cause_line(voice, group)}:")
-        most = len(group.findings) if texts is not None else MOST
-        for finding in group.findings[:most]:
+        for finding in group.findings:
             lines.append(finding_line(voice, finding, base))
             if texts and finding.line and finding.file in texts:
                 lines += excerpt(texts[finding.file], finding.line, finding.column)
-        if len(group.findings) > most:
-            lines.append(voice("findings.more", n=len(group.findings) - most))
     return lines
 
 

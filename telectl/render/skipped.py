@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from telectl.locale import Voice
-from telectl.render.findings import MOST, plain, shown_path
+from telectl.render.findings import plain, shown_path
 from telectl.render.safe import safe, short
 
+MOST = 10  # names in one line; -v and JSON hold all
 Skipped = Mapping[str, Sequence[str]]
 
 

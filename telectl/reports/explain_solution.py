@@ -90,7 +90,7 @@ def _conclusion(
 
 
 def _projects(teller: Teller, solution: Solution) -> Iterator[Project]:
-    return (each for each in teller.portfolio.of(Project) if each.solution == solution.id)
+    return iter(teller.portfolio.projects_of.get(solution.id, ()))
 
 
 def view(teller: Teller, solution: Solution) -> Mapping[str, object]:

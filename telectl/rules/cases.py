@@ -152,4 +152,5 @@ def withdrawn_and_decided(case: Decision, portfolio: Portfolio, day: date) -> It
     if case.withdrawn is None or outcome is None:
         return
     if any(each.result != "withdrawn" for ruling in case.rulings for each in ruling.points):
-        yield ("withdrawn",), {"withdrawn": case.withdrawn, "decided": outcome.date}
+        facts = {"case": case.id, "withdrawn": case.withdrawn, "decided": outcome.date}
+        yield ("withdrawn",), facts

@@ -77,6 +77,8 @@ def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, ea
     """Whether the gate looked for what can't be read, or for what was not so on that day."""
     if each.code == "G010" or unread(portfolio, *LOOKED_UP.get(each.code, ())):
         return True
+    if _by_sector(portfolio, each) and hidden(portfolio, *project.sites):
+        return True
     if each.code == "G003":
         return _unseen(portfolio, move, each)
     if each.code == "G005" and each.facts.get("why") == "no_mandate":
@@ -87,6 +89,17 @@ def _told_elsewhere(portfolio: Portfolio, project: Project, move: Transition, ea
         return True
     site = each.facts.get("site")
     return isinstance(site, str) and _changed_since(portfolio, project, site, move.date)
+
+
+def _by_sector(portfolio: Portfolio, each: Unmet) -> bool:
+    """Whether what is lacking is asked of some sectors only: a hidden site may be of none."""
+    gate = portfolio.workflow.gate(str(each.facts.get("gate")))
+    asked = gate.demands if gate else ()
+    return any(
+        demand.when and (demand.when.sectors or demand.when.cross_sector is not None)
+        for demand in asked
+        if gates.MET_BY[demand.sort] == each.code
+    )
 
 
 def _unseen(portfolio: Portfolio, move: Transition, each: Unmet) -> bool:

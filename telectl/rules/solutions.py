@@ -53,7 +53,7 @@ def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) ->
 
 def _read_elsewhere(portfolio: Portfolio, deployment: Deployment) -> bool:
     """Whether what a condition rests on can't be read: a signer, a case behind a mandate."""
-    if unread(portfolio, "decisions"):
+    if unread(portfolio, "decisions", "organisations"):
         return True
     exempt = any(item.exemption for item in deployment.readiness)
     if exempt and unread(portfolio, *BEHIND_EXEMPTIONS):

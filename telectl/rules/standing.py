@@ -91,7 +91,7 @@ def _scopes(
         for i, mandate in enumerate(holder.mandates if holder.covers(day) else ()):
             scope = mandate.scope if mandate.covers(day) else None
             for name, title in titles.items() if scope else ():
-                if re.search(rf"\b{re.escape(title)}\b", scope or ""):
+                if scope and title in scope and re.search(rf"\b{re.escape(title)}\b", scope):
                     path: KeyPath = ("mandates", i, "scope")
                     facts = _facts(ended[name], holder.id, path)
                     yield holder.id, path, {**facts, "why": "scope"}

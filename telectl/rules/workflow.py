@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from telectl.findings import KeyPath, Severity
-from telectl.model.portfolio import Portfolio
+from telectl.model.portfolio import NO_WORKFLOW, Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import ANY, LEFT, Demand
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
@@ -82,6 +82,18 @@ def name_used_twice(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
             count[name] += 1
             if count[name] == 2:
                 yield HERE, (key, i, "id"), {"id": name, "key": key}
+
+
+@rule_of_all("V010")
+def workflow_of_nothing(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """The workflow has no states, or no steps: nothing can move, and nothing is judged."""
+    workflow = portfolio.workflow
+    if workflow is NO_WORKFLOW:
+        return
+    if not workflow.states:
+        yield HERE, ("states",), {}
+    elif not workflow.steps:
+        yield HERE, ("steps",), {"state": workflow.states[0].id, "why": "steps"}
 
 
 # What the charter asks of every project on its way, as a gate says it: the demand and its clauses.

@@ -27,11 +27,6 @@ def known_closing(portfolio: Portfolio, site: str, day: date) -> Blackout | None
 
 
 def _of(portfolio: Portfolio, site: str) -> Iterator[Blackout]:
-    seen: set[str] = set()
-    current: str | None = site
-    while current and current not in seen:
-        seen.add(current)
-        found = portfolio.get(Organisation, current)
-        if found:
-            yield from found.blackouts
-        current = found.part_of if found else None
+    for each in portfolio.wholes(site):
+        found = portfolio.get(Organisation, each)
+        yield from found.blackouts if found else ()

@@ -53,12 +53,4 @@ def is_followed(portfolio: Portfolio, member: Member, seat: Seat) -> bool:
 
 def is_within(portfolio: Portfolio, name: str, wholes: Collection[str]) -> bool:
     """Whether an organisation is one of the wholes or a part of one."""
-    seen: set[str] = set()
-    current: str | None = name
-    while current and current not in seen:
-        if current in wholes:
-            return True
-        seen.add(current)
-        found = portfolio.get(Organisation, current)
-        current = found.part_of if found else None
-    return False
+    return any(each in wholes for each in portfolio.wholes(name))

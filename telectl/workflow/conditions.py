@@ -45,7 +45,7 @@ def ready(
         return (Append(solution, ("deployments",), new),)
     found = portfolio.get(Solution, solution)
     held = found.deployments[at].readiness if found else ()
-    number = _open(portfolio, held, told, then.day)
+    number = _open(portfolio, held, told, site, then.day)
     path: KeyPath = ("deployments", at, "readiness")
     if number is None:
         return (Append(solution, path, _made(told, then)),)
@@ -80,13 +80,15 @@ def _signatures(signs: Sequence[str], day: date) -> Iterator[dict[str, object]]:
         yield {"capacity": meant, "by": who, "date": day}
 
 
-def _open(portfolio: Portfolio, held: Sequence[Readiness], told: Told, day: date) -> int | None:
+def _open(
+    portfolio: Portfolio, held: Sequence[Readiness], told: Told, site: str, day: date
+) -> int | None:
     """The latest entry of the condition, where it is begun, unsigned or to be exempted."""
     last = next((i for i in range(len(held) - 1, -1, -1) if held[i].item == told.item), None)
     if last is None:
         return None
     entry = held[last]
-    lacking = unsigned(portfolio, entry, day)
+    lacking = unsigned(portfolio, entry, site, day)
     given = {str(each["capacity"]) for each in _signatures(told.signs, day)}
     signing = bool(given) and given.issubset(lacking)
     begun = entry.status in BEGUN or bool(told.exemption)

@@ -13,11 +13,14 @@ OWN_MASTERS = ("municipality", "practice_sector")
 
 
 def bound_by_region(portfolio: Portfolio, site: str) -> bool:
-    """Hospitals and units are the region's; municipalities and practices are their own."""
-    found = portfolio.get(Organisation, site)
-    if found is None or found.type in OWN_MASTERS:
-        return False
-    return portfolio.within_region(site)
+    """Hospitals and units are the region's; municipalities, practices and their parts aren't."""
+    for each in portfolio.wholes(site):
+        found = portfolio.get(Organisation, each)
+        if found is None or found.type in OWN_MASTERS:
+            return False
+        if each in portfolio.regions:
+            return True
+    return False
 
 
 def consented(portfolio: Portfolio, project: Project, site: str, day: date) -> bool:
@@ -31,7 +34,7 @@ def consented_to(portfolio: Portfolio, solution: Solution, site: str, day: date)
     line = line_of(portfolio, site)
     if any(_given(each, line, day) for each in solution.deployments):
         return True
-    projects = (each for each in portfolio.of(Project) if each.solution == solution.id)
+    projects = portfolio.projects_of.get(solution.id, ())
     return any(_agreed(each, line, day) for project in projects for each in project.consents)
 
 

@@ -23,15 +23,6 @@ from telectl.workflow.readiness import says, shortfall_facts, site_lacks
 from telectl.workflow.signing import ROLE
 from telectl.workflow.wishes import Lack, Wish
 
-CARE_SECTORS = frozenset(
-    {"hospital", "psychiatry", "municipality", "general_practice", "specialist_practice"}
-)
-
-
-def is_cross_sector(project: Project) -> bool:
-    """Whether a project touches more than one sector of care."""
-    return len(CARE_SECTORS & set(project.sectors)) > 1
-
 
 def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     assert demand.advice is not None

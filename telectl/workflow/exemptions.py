@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from telectl.model.decision import Decision, Waiver
 from telectl.model.portfolio import Portfolio
-from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.workflow.approval import is_approved
 
@@ -38,13 +37,13 @@ def _is_about(portfolio: Portfolio, case: Decision, solution: Solution) -> bool:
     """Whether a case concerns the solution, or a project that works with it."""
     if any(each is case for each in portfolio.cases_about.get(solution.id, ())):
         return True
-    projects = (each.id for each in portfolio.of(Project) if each.solution == solution.id)
+    projects = (each.id for each in portfolio.projects_of.get(solution.id, ()))
     return any(case in portfolio.cases_about.get(each, ()) for each in projects)
 
 
 def excused_below_maturity(portfolio: Portfolio, solution: Solution, day: date) -> bool:
     """Whether a case about the solution, approved by a day, does without its maturity."""
-    projects = (each.id for each in portfolio.of(Project) if each.solution == solution.id)
+    projects = (each.id for each in portfolio.projects_of.get(solution.id, ()))
     about = {c.id: c for name in (solution.id, *projects) for c in _cases(portfolio, name)}
     waiving = (c for c in about.values() if any(_lifts(each) for each in c.waivers))
     return any(is_approved(portfolio, each, day) for each in waiving)

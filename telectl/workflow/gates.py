@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from telectl.model.portfolio import Portfolio
 from telectl.model.workflow import Condition, Demand, Gate, Step
-from telectl.workflow.demands import CHECKS, is_cross_sector
+from telectl.workflow.demands import CHECKS
+from telectl.workflow.sectors import of_project
 from telectl.workflow.wishes import Unmet, Wish
 
 MET_BY: Mapping[str, str] = {
@@ -72,11 +73,7 @@ def applies(portfolio: Portfolio, condition: Condition | None, wish: Wish) -> bo
     """Whether a demand's condition holds; what can't be seen counts as holding."""
     if condition is None:
         return True
-    sectors = set(wish.project.sectors)
-    crossing = is_cross_sector(wish.project)
-    if condition.cross_sector is not None and sectors and crossing != condition.cross_sector:
-        return False
-    if condition.sectors and sectors and sectors.isdisjoint(condition.sectors):
+    if not of_project(portfolio, wish.project).fits(condition):
         return False
     if condition.to and wish.to not in condition.to:
         return False

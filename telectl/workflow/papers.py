@@ -16,7 +16,7 @@ from telectl.workflow.wishes import Lack, Wish
 def evidence(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     items = [each for each in wish.project.evidence if each.kind == demand.evidence]
     standing = [each for each in items if _stands(each, wish.day)]
-    if any(_signed(portfolio, each, demand.signed) for each in standing):
+    if any(_signed(portfolio, each, demand.signed, wish) for each in standing):
         return
     why = "unsigned" if standing else "missing"
     if any(_expired(each, wish.day) for each in items):
@@ -29,9 +29,11 @@ def evidence(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]
     yield Lack(wish.project.id, ("evidence",), facts)
 
 
-def _signed(portfolio: Portfolio, item: Evidence, capacity: str | None) -> bool:
+def _signed(portfolio: Portfolio, item: Evidence, capacity: str | None, wish: Wish) -> bool:
     """Whether who wrote it off may do so in the capacity that is asked for, on its day."""
-    return capacity is None or bool(item.date and may_sign(portfolio, item.by, capacity, item.date))
+    if capacity is None or item.date is None:
+        return capacity is None
+    return may_sign(portfolio, item.by, capacity, item.date, wish.project.sites)
 
 
 def _expired(item: Evidence, day: date) -> bool:

@@ -141,19 +141,19 @@ def _substance(at: Site, item: Readiness) -> Shortfall | None:
         enough = (item.share or 0) >= at.portfolio.settings.thresholds.training_percent
         return None if enough else Shortfall(item.item, "share", share=item.share or 0)
     if item.item == "commissioning":
-        missing = unsigned(at.portfolio, item, at.day)
+        missing = unsigned(at.portfolio, item, at.where.site, at.day)
         return Shortfall(item.item, "signature", missing=missing) if missing else None
     if item.item == ACKNOWLEDGEMENT and at.where.start and item.date > at.where.start:
         return Shortfall(item.item, "start", start=at.where.start)
     return None
 
 
-def unsigned(portfolio: Portfolio, item: Readiness, day: date) -> tuple[str, ...]:
+def unsigned(portfolio: Portfolio, item: Readiness, site: str, day: date) -> tuple[str, ...]:
     """The capacities in which nobody who may has signed by a day."""
     signed = {
         s.capacity
         for s in item.signatures
-        if s.date <= day and may_sign(portfolio, s.by, s.capacity, s.date)
+        if s.date <= day and may_sign(portfolio, s.by, s.capacity, s.date, (site,))
     }
     return tuple(each for each in SIGNING if each not in signed)
 

@@ -9,12 +9,12 @@ from telectl.model.base import Record
 from telectl.model.decision import Decision
 from telectl.model.direction import Direction
 from telectl.model.mapping import Mapping
-from telectl.model.organisation import Organisation
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
 from telectl.model.workflow import Condition
-from telectl.workflow.demands import CARE_SECTORS, counts, waives
+from telectl.workflow.demands import counts, waives
+from telectl.workflow.sectors import Touched, of_organisations
 
 ROUTED: tuple[type[Record], ...] = (Plan, Mapping, Direction)
 
@@ -43,27 +43,23 @@ def _applies(portfolio: Portfolio, condition: Condition | None, record: Record) 
     """Whether a route's condition holds; what isn't known of the record counts as holding."""
     if condition is None:
         return True
-    sectors = _sectors(portfolio, record)
-    crossing = len(CARE_SECTORS & sectors) > 1
-    if condition.cross_sector is not None and sectors and crossing != condition.cross_sector:
-        return False
-    if condition.sectors and sectors and sectors.isdisjoint(condition.sectors):
+    if not _touched(portfolio, record).fits(condition):
         return False
     origins = _origins(portfolio, record)
-    return not (condition.origin and origins and condition.origin not in origins)
+    return not (condition.origin and origins and origins.isdisjoint({condition.origin, None}))
 
 
-def _sectors(portfolio: Portfolio, record: Record) -> frozenset[str]:
+def _touched(portfolio: Portfolio, record: Record) -> Touched:
     names: tuple[str, ...] = ()
     if isinstance(record, Direction):
         names = record.organisations
     if isinstance(record, Mapping):
         names = (*record.invited, *(each.organisation for each in record.responses))
-    found = (portfolio.get(Organisation, each) for each in names)
-    return frozenset(each.sector for each in found if each)
+    return of_organisations(portfolio, names)
 
 
-def _origins(portfolio: Portfolio, record: Record) -> frozenset[str]:
+def _origins(portfolio: Portfolio, record: Record) -> frozenset[str | None]:
+    """Where the solutions come from; None stands for one that can't be seen."""
     names = record.solutions if isinstance(record, Direction) else ()
     found = (portfolio.get(Solution, each) for each in names)
-    return frozenset(each.origin for each in found if each and each.origin)
+    return frozenset(each.origin if each else None for each in found)

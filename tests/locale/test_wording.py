@@ -108,3 +108,22 @@ def test_the_scan_sees_a_key_that_is_missing() -> None:
     keys = {key for call in calls for key in keys_of(call)}
     assert keys == {"refusal.not.there", "nor.this", "param.k"}
     assert not any(Voice("da").has(key) for key in keys)
+
+
+# Words for the parts of a line, in the help; they are never printed as a command to be typed.
+SYNTAX = {"KOMMANDO", "COMMAND", "EKSEMPEL", "ID"}
+COMMAND = re.compile(r"telectl (.*?)(?=telectl |$)")
+CAPITAL = re.compile(r"(?<![\w{-])[A-ZÆØÅ][A-ZÆØÅ_]+(?![\w-])")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_capital_of_a_printed_command_is_refused_as_an_answer(language: str) -> None:
+    known = {*Voice(language).names("capitals.words"), *SYNTAX}
+    printed = {
+        (word, key)
+        for key, text in TEXTS[language].items()
+        for command in COMMAND.findall(text)
+        for word in CAPITAL.findall(command)
+    }
+    assert len(printed) > 30
+    assert {each for each in printed if each[0] not in known} == set()

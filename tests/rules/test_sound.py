@@ -8,9 +8,9 @@ import pytest
 
 from telectl import rules
 from telectl.findings import Severity
-from telectl.model.portfolio import Portfolio
+from telectl.model.portfolio import NO_WORKFLOW, Portfolio
 from telectl.rules.registry import RULES
-from tests.rules.portfolios import DAY, RECORDS, findings, told
+from tests.rules.portfolios import DAY, RECORDS, build, findings, told
 
 
 def test_the_sound_portfolio_has_no_findings():
@@ -53,8 +53,14 @@ def test_no_gate_opens_before_the_centre_is_established():
 
 
 def test_a_workflow_that_cannot_be_read_makes_no_finding_on_states():
+    portfolio = build({})
+    portfolio.workflow = NO_WORKFLOW
+    assert list(rules.run(portfolio, DAY)) == []
+
+
+def test_of_a_workflow_of_nothing_that_alone_is_told():
     empty = {"states": [], "steps": [], "gates": []}
-    assert told({"workflow": empty}) == []
+    assert told({"workflow": empty}) == [("V010", "workflow", "states")]
 
 
 def test_a_finding_has_the_severity_of_its_rule_whatever_the_day():

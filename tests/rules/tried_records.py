@@ -32,6 +32,7 @@ from tests.rules.portfolios import (
 
 PILOTED = {"site": "north", "state": "pilot", "since": "2026-03-02"}
 IN_TOWN = {"site": "town", "state": "pilot", "since": "2026-03-02"}
+UNMOVED = {"trial": {"state": "idea", "transitions": [IDEA]}, "go": {"points": [point()]}}
 YES = {"organisation": "town", "by": "Byrådet"}
 LEVEL = {"date": "2026-01-02", "assessor": "anna", "evidence": "E"}
 OLD = [{"site": site, "state": "operation", "since": "2025-12-01"} for site in ("north", "mind")]
@@ -278,6 +279,12 @@ CASES = [
             steps({"from": "pilot", "to": "analysis", "approver": who})
             for who in ("deciding_body", "team_leader")
         ),
+    ),
+    Case(
+        "V010",
+        "workflow.steps",
+        {"workflow": {"steps": [], "gates": []}, **UNMOVED},
+        {"workflow": {"steps": STEPS[:1], "gates": WORKFLOW["gates"][:1]}, **UNMOVED},
     ),
     Case(
         "V006",

@@ -353,6 +353,52 @@ def test_whom_the_region_cannot_bind_consents_itself(sites, consents, met):
     assert lacking(portfolio) == ([] if met else ["G008"])
 
 
+def test_a_part_of_a_municipality_is_its_own_master_whatever_the_municipality_is_part_of():
+    part = {"type": "unit", "sector": "municipality", "part_of": "town"}
+    flow = workflow({"consent": "sites"})
+    of_town = {"town": {"part_of": "region"}, "imt": part, "trial": {"sites": ["imt"]}}
+    assert lacking(build(flow, **of_town)) == ["G008"]
+    assert lacking(build(flow, imt={"part_of": "hospital"}, trial={"sites": ["imt"]})) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "signer", "met"),
+    [
+        ("other", {}, True),
+        ("other", {"home_organisation": "hospital"}, True),
+        ("other", {"home_organisation": "imt"}, False),
+        ("other", {"home_organisation": "unheard-of"}, False),
+        ("other", {"seats": [{"body": "team", "role": "member", "represents": "imt"}]}, False),
+        ("hospital", {}, True),
+        ("town", {}, False),
+        ("imt", {}, False),
+        ("region", {}, False),
+    ],
+)
+def test_the_clinic_signs_for_itself_and_not_the_technical_side_for_both(by, signer, met):
+    signatures = [
+        {"capacity": "technical", "by": "imt", "date": "2026-05-01"},
+        {"capacity": "clinical", "by": by, "date": "2026-05-01"},
+    ]
+    at = ready(commissioning={"signatures": signatures})
+    portfolio = build(workflow({"readiness": ALL_ITEMS}), tele=at, other=signer)
+    assert lacking(portfolio) == ([] if met else ["G007"])
+
+
+def test_a_part_of_the_site_signs_for_it_unless_it_is_technically_responsible():
+    signatures = [
+        {"capacity": "technical", "by": "imt", "date": "2026-05-01"},
+        {"capacity": "clinical", "by": "town", "date": "2026-05-01"},
+    ]
+    flow = workflow({"readiness": ALL_ITEMS})
+    tele = ready(commissioning={"signatures": signatures})
+    ward = {"type": "unit", "sector": "hospital", "part_of": "hospital"}
+    assert lacking(build(flow, tele=tele, town=ward)) == []
+    role = {"mandates": [{"role": "technically_responsible"}]}
+    assert lacking(build(flow, tele=tele, town={**ward, **role})) == ["G007"]
+    assert lacking(build(flow, tele=tele, town=ward, hospital=role)) == ["G007"]
+
+
 @pytest.mark.parametrize("established", [None, "2026-06-02"])
 def test_no_gate_opens_before_the_centre_is_established(established):
     portfolio = build(workflow(), settings(established=established))
@@ -376,6 +422,29 @@ def test_a_condition_narrows_a_demand_only_where_it_can_be_seen(sectors, met):
     demand = {"evidence": "tender", "when": {"cross_sector": True}}
     portfolio = build(workflow(demand), trial={"sectors": sectors})
     assert lacking(portfolio) == ([] if met else ["G001"])
+
+
+@pytest.mark.parametrize(
+    ("sites", "crossing"),
+    [
+        (["hospital"], False),
+        (["hospital", "imt"], False),
+        (["hospital", "town"], True),  # though the project says hospital only
+        (["hospital", "unheard-of"], None),
+    ],
+)
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_sectors_of_the_sites_count_whatever_the_project_says(sites, crossing, wanted):
+    demand = {"evidence": "tender", "when": {"cross_sector": wanted}}
+    portfolio = build(workflow(demand), trial={"sites": sites})
+    assert lacking(portfolio) == (["G001"] if crossing in (wanted, None) else [])
+
+
+def test_a_demand_of_a_sector_is_made_where_a_site_is_of_it():
+    demand = {"evidence": "tender", "when": {"sectors": ["municipality"]}}
+    assert lacking(build(workflow(demand))) == []
+    assert lacking(build(workflow(demand), trial={"sites": ["town"]})) == ["G001"]
+    assert lacking(build(workflow(demand), hospital=None)) == ["G001"]
 
 
 def test_a_solution_that_cannot_be_read_does_not_narrow_a_demand():

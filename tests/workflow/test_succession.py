@@ -12,6 +12,7 @@ from telectl.findings import Refusal, Severity
 from telectl.model.changes import Append, Change, Create, Remove, Set
 from telectl.model.organisation import Organisation
 from telectl.model.project import Project
+from telectl.workflow.consents import bound_by_region
 from telectl.workflow.succession import Told, left_behind, succeeding
 from telectl.workspace import Preview
 from tests.rules.portfolios import DAY, build
@@ -158,9 +159,9 @@ def test_the_merger_completed_leaves_what_has_to_be_decided_and_no_error():
 
 def test_a_hospital_stays_the_regions_own_whichever_name_the_region_has():
     before, after = sample().portfolio, merged(date(2027, 1, 2)).after.portfolio
-    within = {each.id for each in before.of(Organisation) if before.within_region(each.id)}
+    within = {each.id for each in before.of(Organisation) if bound_by_region(before, each.id)}
     assert "glostrup-hospital" in within
-    assert {x.id for x in after.of(Organisation) if after.within_region(x.id)} >= within
+    assert {x.id for x in after.of(Organisation) if bound_by_region(after, x.id)} >= within
 
 
 @pytest.mark.parametrize("day", [date(2026, 11, 23), date(2027, 1, 1), date(2027, 3, 1)])
