@@ -11,7 +11,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.rules.registry import Told, rule
 from telectl.rules.sight import is_active, is_running
-from telectl.workflow.baselines import agreed, keyed, standing
+from telectl.workflow.baselines import agreed, comes_of_a_move, keyed, standing
 from telectl.workflow.lights import lights_of
 from telectl.workflow.readiness import says
 
@@ -71,12 +71,11 @@ def agreed_out_of_order(project: Project, portfolio: Portfolio, day: date) -> It
         if each.date > day:
             facts = {"date": each.date, "day": day, "number": i + 1, "project": project.id}
             yield ("baselines", i, "date"), {**facts, "why": "later"}
-    moved = {each.date for each in project.transitions}
     for i, (before, each) in enumerate(pairwise(project.baselines), start=1):
         facts = {"date": each.date, "before": before.date, "number": i + 1, "project": project.id}
         if each.date < before.date:
             yield ("baselines", i, "date"), facts
-        if not says(each.reason) and each.decision is None and each.date not in moved:
+        if not says(each.reason) and not comes_of_a_move(project, before, each):
             yield ("baselines", i), {**facts, "why": "no_reason"}
 
 

@@ -52,6 +52,19 @@ def agreed(project: Project) -> Plan | None:
     return plan_of(project.baselines[-1]) if project.baselines else None
 
 
+def comes_of_a_move(project: Project, before: Baseline, each: Baseline) -> bool:
+    """Whether a move of the day made it: by the move's case, or adding to what was agreed."""
+    moves = [one for one in project.transitions if one.date == each.date]
+    if each.decision is not None:
+        return any(one.decision == each.decision for one in moves)
+    return bool(moves) and _keeps(plan_of(before), plan_of(each))
+
+
+def _keeps(before: Plan, now: Plan) -> bool:
+    same = all(now.days.get(key) == day for key, day in before.days.items())
+    return same and before.budget in (None, now.budget)
+
+
 def first_agreed(project: Project) -> Mapping[Key, date]:
     """The day on which each milestone was to be reached when it was first agreed."""
     found: dict[Key, date] = {}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from telectl.model.project import Budget, Light, Milestone, Project, Rating
 from telectl.model.settings import Thresholds
+from telectl.workflow.baselines import agreed, milestones_by_key
 
 ORDER: tuple[Light, ...] = ("green", "amber", "red")
 
@@ -62,13 +63,22 @@ def lights_of(project: Project, limits: Thresholds, day: date) -> Lights:
 
 def _time(project: Project, limits: Thresholds, day: date) -> Iterator[Cause]:
     """The latest of those still to be reached, or of all the last: what was caught up is past."""
-    if not project.milestones:
+    milestones = _measured(project)
+    if not milestones:
         return
-    last = max(project.milestones, key=lambda each: each.baseline)
-    ahead = [each for each in project.milestones if not _reached(each, day)]
+    last = max(milestones, key=lambda each: each.baseline)
+    ahead = [each for each in milestones if not _reached(each, day)]
     worst = max((last, *ahead), key=lambda each: delay(each, day))
     days = delay(worst, day)
     yield Cause("time", _light_of_delay(limits, days), {"milestone": worst.title, "days": days})
+
+
+def _measured(project: Project) -> tuple[Milestone, ...]:
+    """Those that were agreed, where any were: one added since hides no delay."""
+    plan = agreed(project)
+    if plan is None or not plan.days:
+        return project.milestones
+    return tuple(each for key, each in milestones_by_key(project).items() if key in plan.days)
 
 
 def _reached(milestone: Milestone, day: date) -> bool:

@@ -9,6 +9,8 @@ import pytest
 
 from telectl.findings import Refusal
 from telectl.model.changes import Append, Change, Set
+from telectl.model.project import Project
+from telectl.workflow.baselines import comes_of_a_move
 from telectl.workflow.entries import adding, setting
 from telectl.workflow.moment import Moment
 from telectl.workflow.projects import Request, advance
@@ -159,3 +161,25 @@ def test_what_is_not_agreed_yet_is_free_and_so_is_putting_back_what_was() -> Non
         assert setting(at, "trial", [word], NOW), word
     words = ["title=Ny", "baseline=2026-11-01", "due=2026-11-01"]
     assert adding(at, "trial", "milestones", words, NOW)
+
+
+@pytest.mark.parametrize(
+    ("later", "by_move"),
+    [
+        ({"decision": "case"}, True),
+        ({"decision": "another"}, False),
+        ({}, False),  # the day agreed on is another, and nobody says why
+        ({"milestones": [{"title": "A", "date": "2026-07-01"}]}, True),
+        ({"milestones": [{"title": "A", "date": "2026-07-01"}], "budget": 5}, True),
+        ({"milestones": []}, False),
+        ({"milestones": [{"title": "A", "date": "2026-07-01"}], "date": "2026-05-02"}, False),
+    ],
+)
+def test_what_a_move_agrees_to_is_its_own_case_or_only_what_is_new(later, by_move) -> None:
+    first = {"date": "2026-02-01", "milestones": [{"title": "A", "date": "2026-07-01"}]}
+    moved = [{"title": "A", "date": "2026-09-01"}]
+    second = {"date": "2026-05-01", "milestones": moved, **later}
+    move = {"date": "2026-05-01", "to": "pilot", "by": "leader", "decision": "case"}
+    about = {"id": "p", "title": "P", "state": "pilot", "transitions": [move]}
+    made = Project.model_validate({**about, "baselines": [first, second]})
+    assert comes_of_a_move(made, *made.baselines) == by_move

@@ -113,3 +113,17 @@ def test_limits_are_data() -> None:
         budget={"baseline": 100, "forecast": 140},
     )
     assert [each.light for each in lights_of(plan, strict, DAY).causes] == ["amber", "amber"]
+
+
+def test_a_milestone_added_since_the_agreement_hides_no_delay() -> None:
+    late = {"title": "A", "baseline": "2026-02-01", "due": "2026-05-01", "done": "2026-05-01"}
+    new = {"title": "B", "baseline": "2026-12-01", "due": "2026-12-01"}
+    plan = [{"date": "2026-01-02", "milestones": [{"title": "A", "date": "2026-02-01"}]}]
+    assert lights(milestones=[late, new]).computed == "green"
+    assert lights(milestones=[late, new], baselines=plan).computed == "amber"
+    assert lights(milestones=[new], baselines=plan).computed is None
+
+
+def test_where_only_the_budget_was_agreed_every_milestone_counts() -> None:
+    plan = [{"date": "2026-01-02", "budget": 100}]
+    assert lights(milestones=[milestone("2026-07-01", "2026-08-01")], baselines=plan).computed
