@@ -11,7 +11,7 @@ from telectl.model.direction import Direction
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, judges, lateness, unread
+from telectl.rules.sight import filed, hidden, judges, known, lateness, unread
 from telectl.workflow import mandates
 from telectl.workflow.approval import is_approved
 
@@ -109,7 +109,7 @@ def forum_without_channel(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
         if fora:
             yield plan.id, ("audiences",), {"plan": plan.id, "forums": fora}
     if plans and informed and not standing and judges(portfolio, day, "plans"):
-        last = max(plans, key=lambda each: _bound(each.valid_to))
+        last = max(plans, key=lambda each: known(each.valid_to, date.max))
         key, why = _idle(last, day)
         facts = {"plan": last.id, "forums": informed, "start": last.valid_from}
         yield last.id, (key,), {**facts, "why": why}
@@ -119,11 +119,8 @@ def _idle(plan: Plan, day: date) -> tuple[str, str]:
     """Why a plan isn't in force, and the key that says so."""
     if plan.status != "decided":
         return "status", "undecided"
-    return ("valid_to", "ended") if _bound(plan.valid_to) < day else ("valid_from", "later")
-
-
-def _bound(end: object) -> date:
-    return end if isinstance(end, date) else date.max
+    ended = known(plan.valid_to, date.max) < day
+    return ("valid_to", "ended") if ended else ("valid_from", "later")
 
 
 @rule("A005", Plan, Severity.WARNING, clauses=["C38"])

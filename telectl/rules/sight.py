@@ -62,13 +62,14 @@ def is_active(workflow: Workflow, state: str) -> bool:
 
 def overlap(one: Period, other: Period) -> bool:
     """Whether two periods certainly share a day: an unknown bound proves nothing."""
-    start = max(_known(one.valid_from, date.min), _known(other.valid_from, date.min))
-    end = min(_known(one.valid_to, date.max), _known(other.valid_to, date.max))
+    start = max(known(one.valid_from, date.min), known(other.valid_from, date.min))
+    end = min(known(one.valid_to, date.max), known(other.valid_to, date.max))
     bounds = (one.valid_from, one.valid_to, other.valid_from, other.valid_to)
     return start <= end and all(each is None or isinstance(each, date) for each in bounds)
 
 
-def _known(bound: object, otherwise: date) -> date:
+def known(bound: object, otherwise: date) -> date:
+    """A day where it is known, else what stands in for it."""
     return bound if isinstance(bound, date) else otherwise
 
 
