@@ -251,17 +251,18 @@ def modeline(folder: str) -> str:
     return f"# yaml-language-server: $schema=../../schemas/{KINDS[folder].kind}.schema.json"
 
 
-def open_folder(root: Path, day: date) -> Workspace:
+def open_folder(root: Path, day: date, today: date | None = None) -> Workspace:
     """Read the portfolio in a folder of the work tree, after finishing a broken-off act."""
     if left_under_way(root):
         from telectl.store.write import recover
 
         recover(root)
     found = listing(root)
-    return Workspace(root, day, load(found.contents, unread=found.unread), found.findings)
+    loaded = load(found.contents, unread=found.unread, today=today or day)
+    return Workspace(root, day, loaded, found.findings)
 
 
-def open_staged(root: Path, day: date) -> Workspace:
+def open_staged(root: Path, day: date, today: date | None = None) -> Workspace:
     """Read what is staged below a folder: in a hook, what is about to be committed."""
     from telectl.store.files import listing_of
     from telectl.store.git import find
@@ -270,7 +271,8 @@ def open_staged(root: Path, day: date) -> Workspace:
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     found = listing_of(repository.staged_files(root), repository.staged_links(root))
-    return Workspace(root, day, load(found.contents, unread=found.unread), found.findings)
+    loaded = load(found.contents, unread=found.unread, today=today or day)
+    return Workspace(root, day, loaded, found.findings)
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str]:

@@ -15,9 +15,10 @@ app = noun("decision")
 
 Points = Annotated[list[str] | None, text("--point", key="point")]
 Moves = Annotated[list[str] | None, opt("--moves", key="write.moves", metavar="PROJECT:STATE")]
+CONCERNED = ("projects", "solutions", "plans", "directions", "bodies", "organisations")
 Concerns = Annotated[
     list[str] | None,
-    ids("--concerns", key="concerns", kinds=("projects", "solutions", "plans", "directions")),
+    ids("--concerns", key="concerns", kinds=CONCERNED),
 ]
 Kind = Annotated[str | None, choice("--type", key="item_type", of="decision.item_type")]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from telectl.cli import clock
 from telectl.cli.frame import Options, deliver
 from telectl.findings import Exit, Refusal
 
@@ -24,7 +25,7 @@ def opened(options: Options) -> Workspace:
     """The portfolio as of the day asked for."""
     from telectl.workspace import open_folder
 
-    return open_folder(options.root, options.day)
+    return open_folder(options.root, options.day, clock.today())
 
 
 def chosen(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from telectl.cli import clock
 from telectl.cli.frame import Options, arg, command, deliver, opt, show, verb
 from telectl.findings import Exit, Finding, Refusal, Severity
 
@@ -27,7 +28,7 @@ def validate(
     from telectl.workspace import open_folder, open_staged
 
     open_ = open_staged if staged else open_folder
-    workspace = open_(options.root, options.day)
+    workspace = open_(options.root, options.day, clock.today())
     asked = _asked(workspace, paths)
     found = [each for each in workspace.findings if _under(asked, each.file)]
     files = sum(_under(asked, file) for file in workspace.contents)

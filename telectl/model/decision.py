@@ -134,7 +134,7 @@ class Advice(Part):
 class Waiver(Part):
     """A demand that the decision does without, and why."""
 
-    demand: Literal["advice", "maturity", "technical_responsible", "involvement", "readiness"]
+    demand: Literal["advice", "maturity", "technical_responsible", "readiness"]
     subject: Subject | None = None
     item: ReadinessItem | None = None
     site: OrganisationId | None = None

@@ -46,11 +46,13 @@ class Portfolio:
         settings: Settings | None = None,
         workflow: Workflow | None = None,
         hidden: frozenset[str] = frozenset(),
+        today: date = date.max,
     ) -> None:
         self.settings = settings or UNSET
         self.workflow = workflow or NO_WORKFLOW
         self.asks_meetings = True
         self.hidden = hidden  # folders that can't be read: whatever they hold is not unknown
+        self.today = today  # nothing can have been written down after it
         by_id: dict[str, Entry] = {}
         self.entries: Mapping[str, Entry] = by_id
         self.shadowed: list[Entry] = []  # their ids are taken by another file
@@ -169,7 +171,7 @@ class Portfolio:
     def sat(self, body: str | None, day: date) -> tuple[tuple[Member, Seat], ...]:
         """Who could act in a body on a day: also one whose end was written down only later."""
         ever = self._seats.get(body or "", ())
-        return tuple((m, s) for m, s in ever if m.held(day) and s.held(day))
+        return tuple((m, s) for m, s in ever if self.held(m, day) and self.held(s, day))
 
     def seats_ever(self, body: str) -> tuple[tuple[Member, Seat], ...]:
         """Who ever sat in a body, or will, each with the seat."""
@@ -183,6 +185,13 @@ class Portfolio:
             found.setdefault((meeting.body, meeting.date), []).append(meeting)
         return {place: tuple(meetings) for place, meetings in found.items()}
 
+    def held(self, period: Period, day: date) -> bool:
+        """Whether a period was in force as far as anyone knew; no end was written tomorrow."""
+        written = period.end_recorded
+        if written is not None and written > self.today:
+            return period.covers(day)
+        return period.held(day)
+
     def leaders(self, day: date) -> tuple[Member, ...]:
         """Who leads the centre's team on a day; there should be one, and the team in force."""
         team = self._team(day, Period.covers)
@@ -190,7 +199,7 @@ class Portfolio:
 
     def leading(self, day: date) -> tuple[Member, ...]:
         """Who could act as leader on a day: also one whose end was written down only later."""
-        led = self.sat(self._team(day, Period.held), day)
+        led = self.sat(self._team(day, self.held), day)
         late = (m for m, seat in led if seat.role == "leader")
         return tuple(dict.fromkeys((*self.leaders(day), *late)))
 

@@ -6,7 +6,10 @@ from pydantic import Field
 
 from telectl.model.base import BodyId, Day, DecisionId, Many, OrganisationId, Part, Period, Text
 
-Days = Annotated[int, Field(ge=0)]
+# Days are added to dates, which end with the year 9999.
+Days = Annotated[int, Field(ge=0, le=36_500)]
+Months = Annotated[int, Field(ge=0, le=1_200)]
+Amount = Annotated[int, Field(ge=0)]
 
 
 class Placement(Period):
@@ -34,7 +37,7 @@ class Thresholds(Part):
     """Figures that change: days, months, levels, shares."""
 
     status_note_days: Days = 45
-    involvement_months: Days = 6
+    involvement_months: Months = 6
     advice_answer_days: Days = 45
     hearing_days: Days = 14
     orientation_days: Days = 30
@@ -45,14 +48,14 @@ class Thresholds(Part):
     ending_days: Days = 60
     amber_delay_days: Days = 30
     red_delay_days: Days = 90
-    amber_overrun_percent: Days = 0
-    red_overrun_percent: Days = 10
-    red_overrun_kroner: Days = 6_000_000
+    amber_overrun_percent: Amount = 0
+    red_overrun_percent: Amount = 10
+    red_overrun_kroner: Amount = 6_000_000
     immature_share_percent: Annotated[int, Field(ge=0, le=100)] = 50
     mature_level: Annotated[int, Field(ge=1, le=5)] = 4
     training_percent: Annotated[int, Field(ge=0, le=100)] = 80
-    mapping_months: Days = 12
-    effect_months: Days = 12
+    mapping_months: Months = 12
+    effect_months: Months = 12
 
 
 class Settings(Part):

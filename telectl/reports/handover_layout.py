@@ -49,7 +49,7 @@ def _commands(teller: Teller, handover: Handover, each: Vacant) -> Iterator[Inli
     """A body where none follows; the decision; then the mandate that rests on it."""
     voice = teller.voice
     facts: dict[str, object] = {"role": each.role, "day": handover.first.isoformat()}
-    facts |= {"type": each.type, "first": handover.first}
+    facts |= {"type": each.type, "holder": each.holder, "first": handover.first}
     facts |= {"subjects": ",".join(each.subjects), "organisation": each.organisation}
     facts |= {"body": each.successors[0] if each.successors else voice("handover.body")}
     facts |= {"founder": handover.founder or voice("handover.body")}
@@ -61,6 +61,8 @@ def _keys(handover: Handover, each: Vacant) -> Iterator[str]:
     if not each.successors:
         yield "body" if each.organisation else "free_body"
     if each.role == "found":
+        if not each.successors:
+            yield "follow"
         yield "found"
         return
     yield "decide"

@@ -60,7 +60,7 @@ def host_without_its_functions(portfolio: Portfolio, day: date) -> Iterator[TOLD
             yield host.id, ("functions",), facts
 
 
-@rule("K011", Member, clauses=["C9", "C10"])
+@rule("K011", Member, Severity.WARNING, clauses=["C9", "C10"])
 def at_home_in_the_centre(member: Member, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """One of the core team came from the centre's own host, and neither leads nor serves it.
 

@@ -13,7 +13,7 @@ from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.ladder import clauses_for
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import begun, filed, hidden, unread
+from telectl.rules.sight import begun, filed, hidden, settled, unread
 from telectl.workflow import mandates
 from telectl.workflow.succession import passed
 
@@ -34,24 +34,24 @@ def succession_half_told(record: PeriodRecord, portfolio: Portfolio, day: date) 
 
 
 @rule_of_all("B003", clauses=["C5", "C13", "C17", "C18", "C19", "C20"])
-def mandate_passed_without_a_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
-    """One that follows another decides, advises or answers for the technology by no decision."""
-    if unread(portfolio, "decisions"):
+def mandate_without_a_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """One that follows another binds by no decision, or decides where the centre doesn't report."""
+    if not settled(portfolio) or unread(portfolio, "decisions"):
         return
     apart = portfolio.apart_from_meetings
     for holder in _holders(portfolio):
-        for i, mandate in enumerate(holder.mandates if holder.id in portfolio.following else ()):
+        for i, mandate in enumerate(holder.mandates):
             if _seen(portfolio, mandate) and mandates.unfounded(apart, holder, mandate, day):
                 facts = {"id": holder.id, "key": f"mandates[{i + 1}].decision"}
-                yield (
-                    holder.id,
-                    ("mandates", i),
-                    {**facts, **_of(mandate, portfolio.following[holder.id])},
-                )
+                yield holder.id, ("mandates", i), {**facts, **_of(portfolio, mandate, holder)}
 
 
-def _of(mandate: Mandate, before: tuple[str, ...]) -> dict[str, object]:
-    why = "decided" if mandate.decision else "absent"
+def _of(portfolio: Portfolio, mandate: Mandate, holder: Holder) -> dict[str, object]:
+    case = portfolio.get(Decision, mandate.decision)
+    before = portfolio.following.get(holder.id, ())
+    why = "decided" if mandate.decision else "absent" if before else "outside"
+    if case and not mandates.is_about(portfolio, holder, mandate, case):
+        why = "unrelated"
     facts = {"role": mandate.role, "decision": mandate.decision, "why": why}
     return {**facts, "before": before}
 
@@ -59,7 +59,8 @@ def _of(mandate: Mandate, before: tuple[str, ...]) -> dict[str, object]:
 def _seen(portfolio: Portfolio, mandate: Mandate) -> bool:
     case = portfolio.get(Decision, mandate.decision)
     bodies = [each.body for each in case.rulings] if case else []
-    return not hidden(portfolio, mandate.decision, *bodies)
+    board = portfolio.settings.centre.reports_to if mandate.role == "decide" else None
+    return not hidden(portfolio, mandate.decision, board, *bodies)
 
 
 def _holders(portfolio: Portfolio) -> Iterator[Holder]:

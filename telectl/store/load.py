@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -56,15 +57,20 @@ class Loaded:
 
 
 def load(
-    contents: Iterable[Content], before: Loaded | None = None, unread: Iterable[str] = ()
+    contents: Iterable[Content],
+    before: Loaded | None = None,
+    unread: Iterable[str] = (),
+    today: date = date.max,
 ) -> Loaded:
     """Read contents; a file whose bytes are those of ``before`` is taken from there.
 
     ``unread`` names the files and folders that are there and have no contents to read:
     what they hold stays known, so that nothing else looks wrong for their sake.
+    No end can have been written down after ``today``.
     """
     unread = tuple(unread) or (before.unread if before else ())
     known = before.reads if before else {}
+    today = before.portfolio.today if before else today
     with _no_garbage_collection():
         reads = {c.file: _reread(c, known.get(c.file)) for c in contents}
     findings = [finding for each in reads.values() for finding in each.findings]
@@ -73,7 +79,7 @@ def load(
     findings.extend(_twice(entries))
     hidden = frozenset(each for each in unread if "/" not in each)
     known_entries = (*entries, *_unread_entries(unread))
-    return Loaded(_portfolio(known_entries, reads, hidden), tuple(findings), reads, unread)
+    return Loaded(_portfolio(known_entries, reads, hidden, today), tuple(findings), reads, unread)
 
 
 @contextmanager
@@ -173,7 +179,7 @@ def _twice(entries: Iterable[Entry]) -> Iterator[Finding]:
 
 
 def _portfolio(
-    entries: Iterable[Entry], reads: Mapping[str, Read], hidden: frozenset[str]
+    entries: Iterable[Entry], reads: Mapping[str, Read], hidden: frozenset[str], today: date
 ) -> Portfolio:
     settings = reads[SETTINGS].part if SETTINGS in reads else None
     workflow = reads[WORKFLOW].part if WORKFLOW in reads else None
@@ -182,4 +188,5 @@ def _portfolio(
         settings if isinstance(settings, Settings) else None,
         workflow if isinstance(workflow, Workflow) else None,
         hidden,
+        today,
     )

@@ -5,12 +5,19 @@ A step of a project has its own, stricter question in ``workflow.decisions``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from telectl.model.decision import APPROVING, Decision, Outcome
+from telectl.model.decision import APPROVING, Decision, Outcome, Waiver
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.workflow import decisions, mandates
+
+Counting = Callable[[Portfolio, Decision, Outcome], bool]
+
+
+def _could_decide(portfolio: Portfolio, case: Decision, outcome: Outcome) -> bool:
+    return mandates.held(portfolio, outcome.body, "decide", outcome.date)
 
 
 def approving(case: Decision) -> bool:
@@ -23,7 +30,16 @@ def approves(outcome: Outcome) -> bool:
     return any(each.result in APPROVING for each in outcome.points)
 
 
-def is_approved(portfolio: Portfolio, case: Decision, day: date) -> bool:
+def opens(portfolio: Portfolio, case: Decision, day: date) -> bool:
+    """Whether a case stands approved by a day as gates ask it: by enough there, not withdrawn."""
+    if case.withdrawn and case.withdrawn <= day:
+        return False
+    return is_approved(portfolio, case, day, decisions.is_told)
+
+
+def is_approved(
+    portfolio: Portfolio, case: Decision, day: date, counts: Counting = _could_decide
+) -> bool:
     """Whether a body with the mandate has approved the case by a day.
 
     A later case that takes its place doesn't make what was decided then untrue.
@@ -31,22 +47,27 @@ def is_approved(portfolio: Portfolio, case: Decision, day: date) -> bool:
     if case.item_type != "decision":
         return False
     numbers = {each.number for outcome in case.rulings for each in outcome.points}
-    return any(_stands(portfolio, case, number, day) for number in numbers)
+    return any(_stands(portfolio, case, number, day, counts) for number in numbers)
 
 
-def _stands(portfolio: Portfolio, case: Decision, number: int, day: date) -> bool:
+def _stands(portfolio: Portfolio, case: Decision, number: int, day: date, counts: Counting) -> bool:
     """Whether a point stands approved on a day by who could."""
     outcome = decisions.ruling(portfolio, case, number, day)
     said = outcome.on(number) if outcome else None
     if outcome is None or said is None or outcome.date > day or said.result not in APPROVING:
         return False
-    return mandates.held(portfolio, outcome.body, "decide", outcome.date)
+    return counts(portfolio, case, outcome)
 
 
 def is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
-    """Whether the case named is approved, and is about the project or about such exemptions."""
+    """Whether the case named is approved, is about the project, and says why it does without."""
     case = portfolio.get(Decision, project.technical_exemption)
-    if case is None or not is_approved(portfolio, case, day):
+    if case is None or not opens(portfolio, case, day):
         return False
     about = any(each is case for each in portfolio.cases_about.get(project.id, ()))
-    return about or any(each.demand == "technical_responsible" for each in case.waivers)
+    return about and any(waives(each, "technical_responsible") for each in case.waivers)
+
+
+def waives(waiver: Waiver, demand: str) -> bool:
+    """Whether a waiver does without a demand, with a reason."""
+    return waiver.demand == demand and bool(waiver.reason.strip())

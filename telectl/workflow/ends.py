@@ -15,7 +15,7 @@ def could_act(portfolio: Portfolio, found: PeriodRecord, day: date) -> bool:
 
     Nobody was a member before there was a centre: older acts of members are not judged.
     """
-    if found.held(day):
+    if portfolio.held(found, day):
         return True
     established = portfolio.settings.centre.established
     return isinstance(found, Member) and established is not None and day < established

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from telectl.model.decision import Decision, Waiver
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
-from telectl.workflow.approval import is_approved
+from telectl.workflow.approval import opens, waives
 
 
 class Condition(NamedTuple):
@@ -25,12 +25,12 @@ def exempts(portfolio: Portfolio, case_id: str | None, from_: Condition, day: da
     if case is None or not _is_about(portfolio, case, from_.solution):
         return False
     waived = any(_waives(each, from_) for each in case.waivers)
-    return waived and is_approved(portfolio, case, day)
+    return waived and opens(portfolio, case, day)
 
 
 def _waives(waiver: Waiver, from_: Condition) -> bool:
     fits = waiver.item in (None, from_.item) and waiver.site in (None, from_.site)
-    return waiver.demand == "readiness" and fits and bool(waiver.reason.strip())
+    return fits and waives(waiver, "readiness")
 
 
 def _is_about(portfolio: Portfolio, case: Decision, solution: Solution) -> bool:
@@ -45,13 +45,9 @@ def excused_below_maturity(portfolio: Portfolio, solution: Solution, day: date) 
     """Whether a case about the solution, approved by a day, does without its maturity."""
     projects = (each.id for each in portfolio.projects_of.get(solution.id, ()))
     about = {c.id: c for name in (solution.id, *projects) for c in _cases(portfolio, name)}
-    waiving = (c for c in about.values() if any(_lifts(each) for each in c.waivers))
-    return any(is_approved(portfolio, each, day) for each in waiving)
+    waiving = (c for c in about.values() if any(waives(each, "maturity") for each in c.waivers))
+    return any(opens(portfolio, each, day) for each in waiving)
 
 
 def _cases(portfolio: Portfolio, name: str) -> tuple[Decision, ...]:
     return portfolio.cases_about.get(name, ())
-
-
-def _lifts(waiver: Waiver) -> bool:
-    return waiver.demand == "maturity" and bool(waiver.reason.strip())

@@ -23,7 +23,7 @@ def may_sign(
     For the clinical side it is a person, or the place itself, and nobody of the technical side.
     """
     found = portfolio.record(who)
-    if not isinstance(found, PeriodRecord) or not found.held(day):
+    if not isinstance(found, PeriodRecord) or not portfolio.held(found, day):
         return False
     if capacity == "clinical":
         return _is_clinical(portfolio, found, day, sites)

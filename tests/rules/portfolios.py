@@ -86,7 +86,7 @@ RECORDS: dict[str, dict[str, Raw]] = {
         "gone": organisation("hospital", "hospital", valid_to="2026-04-30"),
     },
     "bodies": {
-        "board": {"type": "executive", "mandates": [{"role": "decide"}]},
+        "board": {"type": "executive", "mandates": [{"role": "decide", "decision": "birth"}]},
         "circle": {
             "type": "advisory",
             "mandates": [{"role": "advise", "subjects": ["clinical_content"]}],
@@ -137,6 +137,7 @@ RECORDS: dict[str, dict[str, Raw]] = {
         ),
         "papers": decided(),
         "birth": {
+            "concerns": ["board"],
             "points": [point()],
             "outcomes": [outcome("approved", body="council", date="2025-12-01")],
             "journal": {"number": "25/1", "date": "2025-12-02"},

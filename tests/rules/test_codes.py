@@ -106,6 +106,7 @@ def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decisio
 
 def test_a_mandate_needs_a_decision_on_whichever_side_the_succession_is_told():
     named = {"bodies/old": {"type": "executive", "successors": ["board"]}}
+    named |= {"board": {"mandates": [{"role": "decide"}]}}
     codes = [(code, name) for code, name, _ in told(named)]
     assert ("B003", "board") in codes
     assert ("G003", "trial") in codes

@@ -25,6 +25,15 @@ LED = {
 HOSTED = {"telectl": {"hosts": [{"organisation": "region"}]}}
 ADVICE = {"role": "advise", "subjects": ["clinical_content", *OTHERS]}
 GIVEN = {"role": "advise", "subjects": ["clinical_content"], "decision": "go"}
+DECIDING = {"role": "decide", "decision": "go"}
+
+
+def about(holder: str) -> dict[str, dict[str, object]]:
+    """The case that gives a mandate is about who is given it."""
+    return {"go": {"concerns": ["trial", holder]}}
+
+
+ABOUT_GROUP = about("group")
 
 CASES = [
     Case("R001", "chore.owner", {"chore": {"owner": "nobody"}}, {"chore": {"owner": "anna"}}),
@@ -55,7 +64,8 @@ CASES = [
         "circle.valid_to",
         {"circle": {"valid_to": "2026-07-31"}},
         {"circle": {"valid_to": "2026-07-31", "successors": ["steering"]}}
-        | {"steering": {"predecessors": ["circle"], "mandates": [{**ADVICE, "decision": "go"}]}},
+        | {"steering": {"predecessors": ["circle"], "mandates": [{**ADVICE, "decision": "go"}]}}
+        | about("steering"),
     ),
     Case("R005", "house.part_of", {"house": {"part_of": "house"}}, SOUND),
     Case(
@@ -105,8 +115,9 @@ CASES = [
     Case(
         "B001",
         "group.mandates.0",
-        {"group": {"mandates": [{"role": "decide"}, {"role": "involve"}]}},
-        {"group": {"mandates": [{"role": "decide", "scope": "Drift"}, {"role": "involve"}]}},
+        {"group": {"mandates": [DECIDING, {"role": "involve"}]}, **ABOUT_GROUP},
+        {"group": {"mandates": [{**DECIDING, "scope": "Drift"}, {"role": "involve"}]}}
+        | ABOUT_GROUP,
     ),
     Case(
         "B003",
@@ -114,7 +125,7 @@ CASES = [
         {"bodies/old": {"type": "advisory", "successors": ["circle"]}}
         | {"circle": {"predecessors": ["old"]}, "steering": {"mandates": [ADVICE]}},
         {"bodies/old": {"type": "advisory", "successors": ["circle"]}}
-        | {"circle": {"predecessors": ["old"], "mandates": [GIVEN]}},
+        | {"circle": {"predecessors": ["old"], "mandates": [GIVEN]}, **about("circle")},
     ),
     Case(
         "B002",

@@ -222,7 +222,8 @@ CASES = [
         "P028",
         "trial.technical_responsible",
         {"trial": {"technical_responsible": "house"}},
-        {"trial": {"technical_responsible": "house", "technical_exemption": "go"}},
+        {"trial": {"technical_responsible": "house", "technical_exemption": "go"}}
+        | {"go": {"waivers": [{"demand": "technical_responsible", "reason": "R"}]}},
     ),
     Case(
         "P029",

@@ -24,7 +24,12 @@ ALL_ITEMS = [
 
 
 def settings(**centre: object) -> dict[str, Any]:
-    about = {"region": "region", "core_team": "team", "established": "2025-01-01"}
+    about = {
+        "region": "region",
+        "core_team": "team",
+        "reports_to": "board",
+        "established": "2025-01-01",
+    }
     return {"schema_version": 1, "centre": {"name": "C", **about, **centre}}
 
 

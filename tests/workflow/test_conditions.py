@@ -145,6 +145,8 @@ def test_a_technical_paper_is_signed_on_a_day_of_the_mandate():
     assert lacking(build(SIGNED, trial={"evidence": [paper]}, imt=later)) == ["G001"]
 
 
+EXEMPT = {"technical_responsible": "hospital", "technical_exemption": "case"}
+WAIVED = waiver(demand="technical_responsible")
 RESPONSIBLE = workflow({"field": "technical_responsible"})
 
 
@@ -153,12 +155,11 @@ RESPONSIBLE = workflow({"field": "technical_responsible"})
     [
         ({"technical_responsible": "imt"}, {}, True),
         ({"technical_responsible": "hospital"}, {}, False),
-        ({"technical_responsible": "hospital", "technical_exemption": "case"}, {}, True),
-        (
-            {"technical_responsible": "hospital", "technical_exemption": "case"},
-            {"outcomes": []},
-            False,
-        ),
+        (EXEMPT, WAIVED, True),
+        (EXEMPT, {}, False),
+        (EXEMPT, WAIVED | {"outcomes": []}, False),
+        (EXEMPT, WAIVED | {"withdrawn": "2026-05-20"}, False),
+        (EXEMPT, WAIVED | {"points": [{"number": 1, "text": "x"}]}, False),
     ],
 )
 def test_who_is_technically_responsible_has_the_mandate_or_an_exemption(trial, case, met):

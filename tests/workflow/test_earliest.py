@@ -107,9 +107,15 @@ def test_it_is_said_from_when_nobody_has_the_mandate() -> None:
 def test_a_successor_with_a_mandate_takes_the_case_on_its_own_day() -> None:
     made = portfolio(calendar("2026-12-08"))
     later = {"id": "next", "title": "N", "type": "executive", "valid_from": "2027-01-01"}
-    later |= {"mandates": [{"role": "decide"}], **calendar("2027-01-12", "2026-12-10")}
+    mandate = {"role": "decide", "decision": "given"}
+    later |= {"mandates": [mandate], **calendar("2027-01-12", "2026-12-10")}
     entry = Entry("next", "bodies", "bodies/next.yaml", Body.model_validate(later), later)
-    both = Portfolio([*made.entries.values(), entry], made.settings, made.workflow)
+    said = {"number": 1, "result": "approved"}
+    ruled = {"body": "board", "date": "2026-05-01", "deciding": True, "points": [said]}
+    raw = {"id": "given", "title": "G", "concerns": ["next"], "outcomes": [ruled]}
+    raw["points"] = [{"number": 1, "text": "at"}]
+    given = Entry("given", "decisions", "f", Decision.model_validate(raw), raw)
+    both = Portfolio([*made.entries.values(), entry, given], made.settings, made.workflow)
     found = way(both, day=date(2026, 12, 9), case=None)
     assert (found.day, found.decision.whose) == (date(2027, 1, 12), "next")
 

@@ -1,0 +1,89 @@
+"""Who can decide: where the centre reports, by a case about it, unlimited, and still alive."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from telectl.model.body import Body
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Entry, Portfolio
+from telectl.workflow import mandates
+from tests.workflow.portfolios import DAY, build, settings, workflow
+from tests.workflow.test_gates import lacking, outcome
+
+ASKED = workflow({"decision": "in_force"})
+SAID = {"number": 1, "result": "approved"}
+DECIDE = {"role": "decide"}
+
+
+def with_new(mandate: dict[str, Any], giver: str = "board", **given: Any) -> Portfolio:
+    """A body of one's own making that has approved the step, and the case it may rest on."""
+    first = build(
+        ASKED, settings(founding_decision=given.pop("founding", None)), case=outcome(body="new")
+    )
+    body = {"id": "new", "title": "N", "type": "advisory", "mandates": [mandate]}
+    body |= {"predecessors": given.pop("predecessors", [])}
+    ruled = {"body": giver, "date": "2026-04-01", "deciding": True, "points": [SAID]}
+    case = {"id": "given", "title": "G", "points": [{"number": 1, "text": "at"}]}
+    case |= {"outcomes": [ruled], **given}
+    return Portfolio(
+        [
+            *first.entries.values(),
+            Entry("new", "bodies", "bodies/new.yaml", Body.model_validate(body), body),
+            Entry("given", "decisions", "f", Decision.model_validate(case), case),
+        ],
+        first.settings,
+        first.workflow,
+    )
+
+
+BY_CASE = {**DECIDE, "decision": "given"}
+
+
+@pytest.mark.parametrize(
+    ("mandate", "given", "met"),
+    [
+        (DECIDE, {}, False),
+        (BY_CASE, {"concerns": ["new"]}, True),
+        (BY_CASE, {}, False),
+        (BY_CASE, {"founding": "given"}, False),
+        (BY_CASE, {"predecessors": ["board"]}, False),
+        (BY_CASE, {"predecessors": ["board"], "founding": "given"}, False),
+        (BY_CASE, {"predecessors": ["board"], "concerns": ["new"]}, True),
+        (BY_CASE, {"concerns": ["new"], "giver": "new"}, False),
+        (BY_CASE, {"concerns": ["new"], "giver": "circle"}, False),
+    ],
+)
+def test_only_a_case_about_it_lets_another_body_open_a_gate(mandate, given, met):
+    assert lacking(with_new(mandate, **given), decision="case") == ([] if met else ["G003"])
+
+
+def test_nobody_founds_but_who_founded_the_centre():
+    founder = {"mandates": [{"role": "found"}]}
+    made = with_new(BY_CASE, "circle", concerns=["new"])
+    assert not mandates.holds(made, "new", "decide", DAY)
+    self_made = build(ASKED, circle=founder, case=outcome(body="circle"))
+    assert lacking(self_made, decision="case") == ["G003"]
+
+
+def test_a_mandate_to_decide_on_some_subjects_decides_no_case():
+    limited = {"mandates": [{"role": "decide", "subjects": ["clinical_content"]}]}
+    assert lacking(build(ASKED, board=limited), decision="case") == ["G003"]
+
+
+def test_where_nobody_is_reported_to_nobody_decides_once_the_centre_is_there():
+    unset = settings(reports_to=None)
+    assert lacking(build(ASKED, unset), decision="case") == ["G003"]
+    before = settings(reports_to=None, established=None)
+    assert mandates.holds(build(ASKED, before), "board", "decide", DAY)
+
+
+@pytest.mark.parametrize(("written", "alive"), [("2099-01-01", False), ("2026-05-20", True)])
+def test_an_end_written_down_in_the_future_keeps_no_mandate_alive(written, alive):
+    ended = {"mandates": [{**DECIDE, "valid_to": "2025-12-31", "end_recorded": written}]}
+    made = build(ASKED, board=ended)
+    today = Portfolio(made.entries.values(), made.settings, made.workflow, today=date(2026, 6, 1))
+    assert lacking(today, decision="case") == ([] if alive else ["G003"])
