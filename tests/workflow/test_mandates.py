@@ -9,7 +9,9 @@ import pytest
 
 from telectl.model.body import Body
 from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.settings import Thresholds
 from telectl.workflow import mandates
 from tests.workflow.portfolios import DAY, build, settings, workflow
 from tests.workflow.test_gates import lacking, outcome
@@ -87,3 +89,23 @@ def test_an_end_written_down_in_the_future_keeps_no_mandate_alive(written, alive
     made = build(ASKED, board=ended)
     today = Portfolio(made.entries.values(), made.settings, made.workflow, today=date(2026, 6, 1))
     assert lacking(today, decision="case") == ([] if alive else ["G003"])
+
+
+def test_an_exemption_that_too_few_decided_opens_no_gate():
+    asked = workflow({"field": "technical_responsible"})
+    trial = {"technical_responsible": "hospital", "technical_exemption": "case"}
+    case = {"waivers": [{"demand": "technical_responsible", "reason": "R"}]}
+    first = build(asked, trial=trial, case=case, board={"quorum": {"members": 2}})
+    sat = {"id": "day", "title": "M", "body": "board", "date": "2026-05-01", "status": "held"}
+    sat |= {"attendance": [{"member": "other", "status": "present"}]}
+    meeting = Entry("day", "meetings", "meetings/day.yaml", Meeting.model_validate(sat), sat)
+    short = Portfolio([*first.entries.values(), meeting], first.settings, first.workflow)
+    assert lacking(first) == []
+    assert lacking(short) == ["G005"]
+
+
+@pytest.mark.parametrize(("name", "most"), [("ending_days", 36_500), ("effect_months", 1_200)])
+def test_a_threshold_reaches_no_further_than_dates_do(name, most):
+    assert getattr(Thresholds.model_validate({name: most}), name) == most
+    with pytest.raises(ValueError, match=name):
+        Thresholds.model_validate({name: most + 1})
