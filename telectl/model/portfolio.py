@@ -74,6 +74,13 @@ class Portfolio:
         """The files of a folder that are known and could not be read."""
         return tuple(self._unread.get(folder, ()))
 
+    @cached_property
+    def unread_files(self) -> tuple[str, ...]:
+        """The files that could not be read, and the folders that can't be looked into."""
+        every = (*self.entries.values(), *self.shadowed)
+        files = (each.file for each in every if each.record is None)
+        return (*(f"{each}/" for each in sorted(self.hidden)), *files)
+
     def hides(self, record_id: str) -> bool:
         """Whether nothing can be seen under an id: no file has it, or the file can't be read."""
         entry = self.entries.get(record_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from telectl.model.body import Body
 from telectl.model.decision import APPROVING, Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
@@ -15,6 +14,7 @@ from telectl.reports.teller import Teller
 from telectl.workflow import gates, mandates
 from telectl.workflow.answers import unanswered, waives
 from telectl.workflow.earliest import submitted
+from telectl.workflow.orientations import untold
 from telectl.workflow.stages import Path
 from telectl.workflow.states import step_between
 from telectl.workflow.wishes import Wish
@@ -124,19 +124,7 @@ def after(teller: Teller, case: Decision) -> Iterator[Gap]:
             text = voice(f"explained.gap.{late}", text=each.text, deadline=each.deadline)
             command = voice("explained.command.done", case=case.id, number=number)
             yield Gap(text, each.responsible, (command,))
-    for body in _untold(teller, case):
+    told_of = case.item_type == "decision"
+    for body in untold(teller.portfolio, case, teller.day) if told_of else ():
         command = voice("explained.command.tell", case=case.id, body=body)
         yield Gap(voice("explained.gap.tell", body=teller.name(body)), author, (command,))
-
-
-def _untold(teller: Teller, case: Decision) -> Iterator[str]:
-    """The fora that are to be informed of a decision and haven't been."""
-    decided, day = case.decided, teller.day
-    if decided is None or case.item_type != "decision":
-        return
-    told = {each.forum for each in case.orientations if each.date <= day}
-    for body in teller.portfolio.of(Body):
-        if body.id not in told and mandates.holds(
-            teller.portfolio, body.id, "be_informed", decided
-        ):
-            yield body.id

@@ -136,7 +136,8 @@ def followed_up(portfolio: Portfolio, day: date) -> Iterator[str]:
 def told(portfolio: Portfolio, day: date) -> Iterator[str]:
     """The decided cases of which a forum has been told."""
     for case in _decided(portfolio, day):
-        if any(each.date <= day for each in case.orientations):
+        since = case.decided or day
+        if any(since <= each.date <= day for each in case.orientations):
             yield case.id
 
 

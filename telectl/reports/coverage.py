@@ -12,7 +12,6 @@ from telectl.document import (
     Document,
     Heading,
     Inline,
-    Note,
     Paragraph,
     Report,
     Table,
@@ -46,8 +45,6 @@ def report(voice: Voice, portfolio: Portfolio, day: date) -> Report:
 
 def _blocks(teller: Teller, coverage: Coverage) -> Iterator[Block]:
     voice = teller.voice
-    if coverage.unread:
-        yield Note(voice("coverage.unread", n=coverage.unread), "bad")
     yield from red_list(teller, coverage.lacks)
     yield from to_fill(teller, coverage)
     for body, seats, key in (

@@ -62,7 +62,6 @@ class Coverage(NamedTuple):
     vacancies: tuple[Vacancy, ...]
     needed: tuple[Needed, ...]
     not_relevant: tuple[LeftOut, ...]
-    unread: int
 
 
 def collect(portfolio: Portfolio, day: date) -> Coverage:
@@ -81,10 +80,6 @@ def collect(portfolio: Portfolio, day: date) -> Coverage:
         vacancies=tuple(_vacancies(portfolio, day)),
         needed=wanted,
         not_relevant=tuple(_left_out(portfolio, day)),
-        unread=sum(
-            each.record is None and each.folder in ("members", "organisations", "bodies")
-            for each in portfolio.entries.values()
-        ),
     )
 
 

@@ -25,7 +25,7 @@ class Advised(NamedTuple):
 
 
 class FirstTask(NamedTuple):
-    """A deliverable as it stands; without a record there is none yet."""
+    """A deliverable as it stands; without a record there is none yet, or it can't be read."""
 
     kind: str
     record: str | None
@@ -61,12 +61,13 @@ def first_tasks(portfolio: Portfolio, day: date) -> Iterator[FirstTask]:
         for plan in plans:
             yield _task(portfolio, kind, plan, day)
         if not plans:
-            yield _missing(kind)
+            yield _absent(kind, unread=_may_be_unread(portfolio, Plan.folder, kind))
     mappings = [each for each in portfolio.of(Mapping) if each.date <= day]
     if mappings:
         yield _task(portfolio, "mapping", max(mappings, key=lambda each: each.date), day)
     else:
-        yield _missing("mapping")
+        unread = _may_be_unread(portfolio, Mapping.folder)
+        yield _absent("mapping", unread=unread)
 
 
 def _counts(plan: Plan, day: date) -> bool:
@@ -75,8 +76,15 @@ def _counts(plan: Plan, day: date) -> bool:
     )
 
 
-def _missing(kind: str) -> FirstTask:
-    return FirstTask(kind, None, None, "missing", (), None, 0, (), None, None, None)
+def _may_be_unread(portfolio: Portfolio, folder: str, kind: str | None = None) -> bool:
+    """Whether it may stand in a file that can't be read: one that isn't of another type."""
+    types = [(each.raw or {}).get("type") for each in portfolio.unread(folder)]
+    return folder in portfolio.hidden or any(each in (None, kind) for each in types)
+
+
+def _absent(kind: str, *, unread: bool) -> FirstTask:
+    status = "unread" if unread else "missing"
+    return FirstTask(kind, None, None, status, (), None, 0, (), None, None, None)
 
 
 def _task(portfolio: Portfolio, kind: str, each: Plan | Mapping, day: date) -> FirstTask:

@@ -101,7 +101,7 @@ def _is_used(each: Ending, findings: Sequence[Finding]) -> bool:
 
 def _nearest_end(portfolio: Portfolio, day: date) -> date | None:
     """The latest end before the day, else the first to come; none that is far from it."""
-    near = portfolio.settings.thresholds.seat_ending_days
+    near = portfolio.settings.thresholds.ending_days
     ends = [each.valid_to for each in _mattering(portfolio) if isinstance(each.valid_to, date)]
     close = [end for end in ends if abs((end - day).days) <= near and end < date.max]
     past = [end for end in close if end < day]

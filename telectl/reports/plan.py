@@ -82,9 +82,9 @@ def _blocks(teller: Teller, found: Board) -> Iterator[Block]:
     yield Heading(2, voice("plan.first_tasks"))
     rows = [_task_row(teller, each) for each in found.first_tasks]
     yield _table(teller, ("first_task", "version_status", "authors", "deadline", "advice"), rows)
-    facts = {"n": found.catalogue.effects, "bare": len(found.catalogue.undocumented)}
-    yield Paragraph((voice("plan.catalogue", **facts),))
-    missing = [each for each in found.first_tasks if each.record is None]
+    bare = voice("plan.bare", n=len(found.catalogue.undocumented))
+    yield Paragraph((voice("plan.catalogue", n=found.catalogue.effects, bare=bare),))
+    missing = [each for each in found.first_tasks if each.status == "missing"]
     if missing:
         yield Items(tuple(_make(teller, each) for each in missing))
     late = sum((each.days or 0) > 0 for each in found.due)
@@ -100,7 +100,7 @@ def _task_row(teller: Teller, each: FirstTask) -> Row:
     voice = teller.voice
     kind = voice(f"plan.kind.{each.kind}")
     if each.record is None:
-        return kind, Text(voice.enum("status", "missing"), "bad"), NOTHING, NOTHING, NOTHING
+        return kind, Text(voice.enum("status", each.status), "bad"), NOTHING, NOTHING, NOTHING
     status = [voice("plan.version", version=each.version)] if each.version else []
     status.append(voice.enum("status", each.status))
     if each.decided:

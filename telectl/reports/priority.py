@@ -13,7 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.reports.filters import standing
 from telectl.reports.teller import NOTHING, Teller
-from telectl.workflow.priorities import Ranking, pending
+from telectl.workflow.priorities import Ranking, pending, ranking
 
 VERSION = 1
 
@@ -64,16 +64,22 @@ def _places(portfolio: Portfolio, day: date, proposal: Ranking | None) -> list[P
 def _place(
     portfolio: Portfolio, project: Project, state: str, day: date, proposal: Ranking | None
 ) -> Place:
-    given, since = project.priority, None
+    given = project.priority
     case = portfolio.get(Decision, given.decision) if given else None
-    since = case.decided if case else None
-    known = given and (since is None or since <= day)
-    rank, by = (given.rank, given.decision) if given and known else (None, None)
+    later = case and case.decided and case.decided > day
+    rank, by = (given.rank, given.decision) if given and not later else (None, None)
+    since = _since(portfolio, project, case, day) if rank else None
     if proposal is None:
-        return Place(project, state, rank, by, since if known else None)
+        return Place(project, state, rank, by, since)
     new = proposal.ranks.get(project.id)
-    change = _change(rank, new)
-    return Place(project, state, rank, by, since if known else None, new, change)
+    return Place(project, state, rank, by, since, new, _change(rank, new))
+
+
+def _since(portfolio: Portfolio, project: Project, case: Decision | None, day: date) -> date | None:
+    """The day on which the rank was approved; None where the case doesn't give it."""
+    found = ranking(portfolio, case, day) if case else None
+    bears = found and project.priority and found.ranks.get(project.id) == project.priority.rank
+    return found.decided if found and bears else None
 
 
 def _change(rank: int | None, proposed: int | None) -> str | None:
@@ -114,8 +120,10 @@ def _blocks(
     )
     cells = tuple(tuple(_cells(teller, each)[: len(columns)]) for each in ranked)
     yield Table("", heads, cells, voice("list.none"))
-    for case in dict.fromkeys(each.case for each in ranked if each.case):
-        yield Note(voice("priority.decided", case=case, title=teller.name(case)))
+    for case, approved in dict.fromkeys((e.case, e.since is not None) for e in ranked if e.case):
+        key = "priority.decided" if approved else "priority.undecided"
+        said = voice(key, case=case, title=teller.name(case))
+        yield Note(said, "quiet" if approved else "bad")
     for i, each in enumerate(waiting):
         key = "priority.proposal" if i == 0 else "priority.other"
         yield Note(voice(key, case=each.case.id, title=each.case.title))

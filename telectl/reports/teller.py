@@ -12,6 +12,7 @@ from telectl.model.portfolio import Portfolio
 
 LIGHTS: dict[str, Tone] = {"green": "good", "amber": "watch", "red": "bad"}
 NOTHING = "–"
+NAMED = 3
 
 
 class Teller:
@@ -24,15 +25,28 @@ class Teller:
 
     def head(self) -> dict[str, object]:
         """What every view begins with."""
-        return {"day": self.day.isoformat(), "fictional": self.portfolio.fictional}
+        unread = len(self.portfolio.unread_files)
+        day, fictional = self.day.isoformat(), self.portfolio.fictional
+        return {"day": day, "fictional": fictional, "unread": unread}
 
     def opening(self, title: str) -> tuple[Block, ...]:
-        """The title; and, where anything is invented, that it is."""
-        return (Heading(1, title), *self.fiction())
+        """The title; where anything is invented, that it is; and what can't be read."""
+        return (Heading(1, title), *self.fiction(), *self.unread())
 
     def fiction(self) -> tuple[Block, ...]:
         """The note that every page of invented records bears."""
         return (Note(self.voice("report.fictional")),) if self.portfolio.fictional else ()
+
+    def unread(self) -> tuple[Block, ...]:
+        """What can't be read, so that nobody takes a page without it for the whole."""
+        files = self.portfolio.unread_files
+        if not files:
+            return ()
+        shown = list(files[:NAMED])
+        if len(files) > NAMED:
+            shown.append(self.voice("status.and_more", n=len(files) - NAMED))
+        facts = {"n": len(files), "files": ", ".join(shown)}
+        return (Note(self.voice("report.unread", **facts), "bad"),)
 
     def name(self, value: str | Unknown | None) -> str:
         """A record's title; that a fact is not confirmed; nothing."""

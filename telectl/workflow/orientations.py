@@ -32,7 +32,7 @@ def untold(
     decided = case.decided
     if decided is None:
         return ()
-    told = {each.forum for each in case.orientations if each.date <= day}
+    told = {each.forum for each in case.orientations if decided <= each.date <= day}
     if fora is None:
         fora = [each.id for each in portfolio.of(Body) if informed(each)]
     left = (each for each in fora if each not in told)

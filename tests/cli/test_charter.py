@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import run
+from telectl.reports.clause_records import told as told_of
+from tests.desk import TODAY, run
+from tests.reports.conftest import read
 
 SAMPLE = Path(__file__).parents[2] / "data"
 CLAUSES = [f"C{number}" for number in range(1, 47)]
@@ -67,6 +69,29 @@ def test_the_end_of_the_region_empties_the_board_and_the_region_is_carried_on(fo
 def test_the_end_is_told_before_it_comes_and_not_when_it_is_far(folder: Path) -> None:
     assert charter("--on", "2026-11-23")["handover"]["fallen"] is False
     assert charter("--on", "2026-06-01")["handover"] is None
+
+
+def test_how_near_an_end_is_told_is_not_how_near_a_seat_ends(folder: Path) -> None:
+    settings = folder / "telectl.yaml"
+    text = settings.read_text(encoding="utf-8")
+    limits = "thresholds:\n  seat_ending_days: 1\n  ending_days: 90\n"
+    settings.write_text(text.replace("thresholds:\n", limits), encoding="utf-8")
+    assert charter("--on", "2026-10-10")["handover"]["last"] == "2026-12-31"
+
+
+def test_being_told_before_the_decision_is_not_being_told_of_it(folder: Path) -> None:
+    case = folder / "decisions" / "anvisning-om-video-i-hjemmet.yaml"
+    own, _, told = case.read_text(encoding="utf-8").partition("orientations:\n")
+    early = "  - {forum: patientinddragelsesudvalget, date: 2026-10-12, what: Udkastet}\n"
+    case.write_text(f"{own}orientations:\n{early}{told}", encoding="utf-8")
+    found = run("validate", "--on", "2026-11-23").out.partition("D010")[2].splitlines()[0]
+    assert "orienteret: patientinddragelsesudvalget." in found
+    gap = "--forum patientinddragelsesudvalget --date DATO"
+    assert gap in run("explain", "anvisning-om-video-i-hjemmet", "--on", "2026-11-23").out
+    for day, counted in (("10-12", False), ("10-13", True)):
+        lone = f"{own}orientations:\n{early.replace('10-12', day)}"
+        case.write_text(lone, encoding="utf-8")
+        assert (case.stem in told_of(read(folder, TODAY).portfolio, TODAY)) is counted
 
 
 def test_until_the_centre_is_there_nothing_is_judged(

@@ -112,6 +112,20 @@ def test_what_was_not_decided_by_the_day_has_no_rank_on_it(desk: Desk) -> None:
     assert json.loads(early.out)["ranked"] == []
 
 
+def test_a_rank_by_a_case_that_nobody_approved_is_not_said_to_be_decided(desk: Desk) -> None:
+    propose(desk, "foerst", "en")
+    file = desk.folder / "data" / "projects" / "en.yaml"
+    text = file.read_text(encoding="utf-8") + "priority:\n  rank: 1\n  decision: foerst\n"
+    file.write_text(text, encoding="utf-8")
+    assert "Rangen er ikke godkendt: den hviler på sagen" in desk.run("priority", "list").out
+    words = ("--body", "koncerndirektionen", "--result", "rejected", "--no-follow-up", "Intet")
+    desk.run("decision", "record", "foerst", *words)
+    said = desk.run("priority", "list").out
+    assert "er besluttet" not in said
+    (shown,) = listed(desk)["ranked"]
+    assert (shown["rank"], shown["since"]) == (1, None)
+
+
 @pytest.mark.parametrize(("projects", "code"), [(("en", "en"), 2), (("en", "fire"), 2), ((), 2)])
 def test_a_proposal_that_makes_no_sense_is_refused(
     desk: Desk, projects: tuple[str, ...], code: int

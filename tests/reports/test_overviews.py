@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -250,3 +251,30 @@ def test_a_solution_names_what_each_place_lacks(sample: Workspace) -> None:
     shown = _page(solution, sample, "saarvurdering-eksempel")
     assert "missing: training (not approved) and commissioning (not" in " ".join(shown.split())
     assert "all met" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_file_that_cannot_be_read_is_told_at_the_top(
+    name: str, language: str, folder: Path
+) -> None:
+    (folder / "effects" / "ulaeselig.yaml").write_text("id: [", encoding="utf-8")
+    shown = render(REPORTS[name](Voice(language), read(folder)), "text", width=200)
+    assert "effects/ulaeselig.yaml" in shown
+    whole = render(REPORTS[name](Voice(language), read(folder)), "json")
+    assert json.loads(whole)["unread"] == 1
+
+
+def test_a_first_task_is_not_missing_while_its_file_cannot_be_read(folder: Path) -> None:
+    (folder / "plans").mkdir()
+    (folder / "plans" / "strategi.yaml").write_text("type: strategy\nfejl: 1\n", encoding="utf-8")
+    at = read(folder)
+    found = {each.kind: each.status for each in plan.collect(at.portfolio, at.day).first_tasks}
+    assert (found["strategy"], found["action_plan"]) == ("unread", "missing")
+    shown = render(plan.report(Voice("da"), at.portfolio, at.day), "text")
+    assert "type=strategy" not in shown
+    assert "type=action_plan" in shown
+    (folder / "plans" / "brudt.yaml").write_text("id: [", encoding="utf-8")
+    at = read(folder)
+    found = {each.kind: each.status for each in plan.collect(at.portfolio, at.day).first_tasks}
+    assert found["action_plan"] == "unread"
