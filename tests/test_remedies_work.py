@@ -17,6 +17,7 @@ from tests.desk import Desk, identify, laid_out
 DAY = "2026-11-23"
 FILLED = {
     "DATE": DAY,
+    "ADVICE": "recommended",
     "DATE_BEFORE_START": "2025-10-01",
     "MEMBER": "lene-oestergaard",
     "REFERENCE": "E-1",

@@ -30,6 +30,7 @@ class Acting:
         understand()
         self.options = options
         self.moment = moment_of(options)
+        self._told = self.moment  # of the act told of: it may have a day of its own
         self._ahead: tuple[date, int] | None = None
         # An act of an earlier day leaves files that must hold on this one.
         self.workspace: Workspace = open_folder(options.root, self.moment.today)
@@ -55,17 +56,20 @@ class Acting:
         gate: tuple[str, ...] = (),
         remarks: tuple[str, ...] = (),
         ahead: date | None = None,
+        on: date | None = None,
         **facts: object,
     ) -> int:
         """Make the act and tell what was done; new errors refuse it.
 
         ``gate`` is what the act was asked for and has, in words, ``remarks`` what else is to
-        be known; ``ahead`` a day on which it will have consequences that are better known now.
+        be known; ``ahead`` a day on which it will have consequences that are better known now;
+        ``on`` the day of the act where it isn't the one that all acts here have.
         """
         from telectl.workspace import Intent
 
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         _require_answers(changes)
+        self._told = self.moment.on(on) if on else self.moment
         intent = Intent(name, subject, tuple(changes), decision, records)
         to_come = self.workspace.warned_on(ahead, intent.changes) if ahead else ()
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
@@ -114,8 +118,8 @@ class Acting:
 
     def _remarks(self, applied: Applied) -> list[str]:
         voice, remarks = self.options.voice, []
-        if self.moment.late:
-            day, today = self.moment.day, self.moment.today
+        if self._told.late and applied.diff:
+            day, today = self._told.day, self._told.today
             remarks.append(voice("acted.late", day=day, today=today))
         if self._ahead:
             day, many = self._ahead
@@ -136,8 +140,8 @@ class Acting:
             "subject": intent.subject,
             "records": list(dict.fromkeys(intent.records or (c.id for c in intent.changes))),
             "decision": intent.decision,
-            "day": self.moment.day.isoformat(),
-            "backdated": self.moment.late,
+            "day": self._told.day.isoformat(),
+            "backdated": self._told.late,
             "dry_run": dry_run,
             "commit": applied.commit,
             "diff": applied.diff,

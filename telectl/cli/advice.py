@@ -63,6 +63,7 @@ def record(
         "advice record" if told.answers else "advice ask",
         changes,
         dry_run=dry_run,
+        on=advising.day_told(acting.portfolio, told, acting.moment),
         id=case,
         body=told.body,
         subject=told.subject,

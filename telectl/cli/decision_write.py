@@ -142,6 +142,7 @@ def record(
         body=told.body,
         results=results,
         day=told.day or acting.moment.day,
+        on=told.day,
     )
 
 

@@ -70,9 +70,12 @@ def _explain_clause(options: Options, name: str) -> int:
 def _explain_record(options: Options, asked: str) -> int:
     from telectl.cli.reading import opened
     from telectl.reports.explanation import report
+    from telectl.workspace import PSEUDO
 
     workspace = opened(options) if _has_portfolio(options) else None
     entry = workspace.portfolio.entries.get(asked.strip()) if workspace else None
+    if workspace and asked.strip() in PSEUDO:
+        raise Refusal(Exit.USAGE, "explain.settings", asked=asked.strip())
     if workspace is None or entry is None:
         raise _unknown(asked, workspace)
     portfolio, findings = workspace.portfolio, workspace.findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun
-from telectl.cli.parameters import DryRun, choice, day, ids, text
+from telectl.cli.parameters import DryRun, choice, day, each_of, ids, text
 
 if TYPE_CHECKING:
     from telectl.model.portfolio import Portfolio
@@ -40,8 +40,8 @@ def record(
     told = involving.Involved(
         project,
         involving.kind_of(type) if type else None,
-        _each(profession),
-        _each(site),
+        each_of(profession),
+        each_of(site),
         outcome,
         cases.body_named(acting.portfolio, group) if group else None,
         day_of(date) if date else None,
@@ -55,12 +55,8 @@ def record(
         id=project,
         professions=told.professions,
         day=told.day or acting.moment.day,
+        on=told.day,
     )
-
-
-def _each(given: list[str] | None) -> tuple[str, ...]:
-    """Repeated, or with commas between, as ``KEY=VALUE`` has them."""
-    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
 
 
 def _complete(options: Options, portfolio: Portfolio, told: Involved) -> Involved:

@@ -39,7 +39,13 @@ def record(
         then = then if date else acting.moment.on(on)
     changes = tuple(orientations.orientations(acting.portfolio, case, fora, what, then))
     return acting.carry_out(
-        "orientation record", changes, dry_run=dry_run, id=case, fora=fora, day=then.day
+        "orientation record",
+        changes,
+        dry_run=dry_run,
+        id=case,
+        fora=fora,
+        day=then.day,
+        on=then.day,
     )
 
 

@@ -81,3 +81,8 @@ def states() -> list[str]:
     found = raw.get("states") if raw else None
     named = found if isinstance(found, list) else []
     return [str(each.get("id")) for each in named if isinstance(each, dict)]
+
+
+def each_of(given: list[str] | None) -> tuple[str, ...]:
+    """Repeated, or with commas between, as ``KEY=VALUE`` has them."""
+    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())

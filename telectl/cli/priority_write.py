@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun
-from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, ids, text
+from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, each_of, ids, text
 
 app = noun("priority")
 
@@ -28,9 +28,10 @@ def propose(
     needed(title=title, rank=rank)
     acting = Acting(options)
     said = point or acting.own_voice("priority.point")
-    typed = priorities.proposed(acting.portfolio, tuple(rank or ()), said)
+    ranked = each_of(rank)
+    typed = priorities.proposed(acting.portfolio, ranked, said)
     made = records.new("decisions", id, {"title": title, **typed}, words or [], acting.moment)
-    return acting.carry_out("priority propose", (made,), dry_run=dry_run, id=id, n=len(rank or ()))
+    return acting.carry_out("priority propose", (made,), dry_run=dry_run, id=id, n=len(ranked))
 
 
 @command(app, "priority apply")

@@ -19,6 +19,7 @@ LANGUAGES = ("da", "en")
 DEFAULT = "da"
 NOTHING = "–"
 
+_ONE_WORD = re.compile(r"[\w.,:/@%+-]+")
 _SLOT = re.compile(r"\{(\w+)(?::([\w.]+))?\}")
 
 
@@ -84,6 +85,8 @@ class Voice:
     def _say_as(self, value: object, how: str) -> str:
         if how == "day" and isinstance(value, dt.date):
             return self.day(value)
+        if how == "typed":
+            return _typed(self.say(value))
         if how == "money" and isinstance(value, int | float | Decimal):
             return self.money(value)
         if how == "label":
@@ -158,6 +161,13 @@ class Voice:
             return NOTHING
         exponent = exact.normalize().as_tuple().exponent
         return self.number(exact, max(0, -exponent) if isinstance(exponent, int) else 0)
+
+
+def _typed(text: str) -> str:
+    """A text as it stands in a command: in quotes where a shell would part it."""
+    if _ONE_WORD.fullmatch(text):
+        return text
+    return '"' + re.sub(r'(["\\$`])', r"\\\1", text) + '"'
 
 
 def _form(found: Mapping[str, object], facts: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from telectl.findings import Exit, KeyPath, Refusal
+from telectl.model.numerals import counted, is_numeral
 from telectl.model.shape import Shape, Sort
 from telectl.model.words import nearest
 
@@ -112,8 +113,8 @@ def _index(shape: Shape, raw: object, chosen: str, key: str) -> int:
         return found[0]
     if found:
         raise Refusal(Exit.USAGE, "value.many_items", key=key, name=chosen, n=len(found))
-    if chosen.isascii() and chosen.isdigit() and 1 <= int(chosen) <= len(items):
-        return int(chosen) - 1
+    if is_numeral(chosen) and 1 <= counted(chosen) <= len(items):
+        return counted(chosen) - 1
     known = tuple(dict.fromkeys(each[0] for each in names if each))
     near = nearest(chosen, known)
     raise Refusal(Exit.USAGE, "value.no_item", key=key, name=chosen, nearest=near, known=known)
@@ -232,7 +233,11 @@ def _begin_items(shape: Shape, holder: Any, key: str) -> None:
         items = holder.setdefault(name, [])
         if chosen == str(len(items) + 1):
             items.append({})
-        holder = items[int(chosen) - 1] if chosen.isdecimal() and int(chosen) <= len(items) else 0
+        holder = (
+            items[counted(chosen) - 1]
+            if is_numeral(chosen) and counted(chosen) <= len(items)
+            else 0
+        )
 
 
 def missing(shape: Shape, made: Mapping[str, object]) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def body_rows(teller: Teller, record: Body) -> Rows:
     if not coming and (record.calendar.days or any(m.role in TAKING for m in record.mandates)):
         yield voice("explained.meeting"), voice("explained.meets_no_more")
     seated = [teller.name(member.id) for member, _ in portfolio.seats(record.id, day)]
-    if seated:
+    if seated and record.covers(day):
         yield voice("explained.seated"), ", ".join(seated)
     for case in _waiting(teller, record):
         yield voice("explained.waiting"), f"{case.title} ({case.id})"

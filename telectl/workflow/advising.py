@@ -85,6 +85,13 @@ def given_on(portfolio: Portfolio, told: Advised, moment: Moment) -> date:
     return told.given or (meeting.date if meeting else moment.day)
 
 
+def day_told(portfolio: Portfolio, told: Advised, moment: Moment) -> date:
+    """The day of what is told: of the answer, else of the request."""
+    if told.answers:
+        return given_on(portfolio, told, moment)
+    return told.requested or moment.day
+
+
 def of_case(portfolio: Portfolio, case: str) -> Decision:
     """The case of that id; refuses what is none."""
     require(portfolio, "decisions", case)

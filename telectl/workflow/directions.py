@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from telectl.model.changes import Append, Change, Set
 from telectl.model.direction import Direction
+from telectl.model.numerals import is_numeral
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import require
@@ -19,9 +20,10 @@ def in_force(direction: Direction, day: date) -> bool:
 
 
 def order(direction: Direction) -> tuple[list[tuple[int, str]], str]:
-    """By number as people count: 2 before 10."""
+    """By number as people count, however long it is: 2 before 10."""
     parts = re.findall(r"[0-9]+|[^0-9]+", direction.number)
-    return [(int(each) if each.isdecimal() else 0, each) for each in parts], direction.id
+    digits = (each.lstrip("0") if is_numeral(each) else each for each in parts)
+    return [(len(e) if is_numeral(e) else 0, e) for e in digits], direction.id
 
 
 def replacing(

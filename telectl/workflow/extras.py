@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
+from telectl.model.numerals import counted, is_numeral
 from telectl.model.shape import Shape, shape_of
 from telectl.model.values import parse
 from telectl.workflow.told import Told
@@ -62,9 +63,9 @@ def agreed(text: str) -> object:
 def votes(text: str) -> dict[str, object]:
     """``FOR/AGAINST/ABSTAINED``; what is left out at the end was none."""
     parts = [each.strip() for each in text.split("/")]
-    if not 1 <= len(parts) <= 3 or not all(each.isdecimal() for each in parts):
+    if not 1 <= len(parts) <= 3 or not all(map(is_numeral, parts)):
         raise Refusal(Exit.USAGE, "decision.odd_votes", text=text)
-    return dict(zip(("for", "against", "abstained"), map(int, parts), strict=False))
+    return dict(zip(("for", "against", "abstained"), map(counted, parts), strict=False))
 
 
 def _shape(key: str, name: str) -> Shape:

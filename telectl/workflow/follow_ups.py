@@ -8,6 +8,7 @@ from datetime import date
 from telectl.findings import Exit, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision, FollowUp
+from telectl.model.numerals import counted, is_numeral
 from telectl.model.words import folded
 from telectl.workflow.moment import Moment
 
@@ -27,8 +28,8 @@ def follow_up_meant(case: Decision, said: str | None) -> int:
             return next(iter(waiting))
         key = "followup.which" if waiting else "followup.all_done"
         raise Refusal(Exit.USAGE, key, id=case.id, texts=_numbered(waiting))
-    if said.isdecimal() and 1 <= int(said) <= len(case.follow_ups):
-        return int(said)
+    if is_numeral(said) and 1 <= counted(said) <= len(case.follow_ups):
+        return counted(said)
     return _by_text(case, said)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from telectl.findings import Exit, Refusal
+from telectl.model.numerals import counted, is_numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def numbered(words: Sequence[str], numbers: Sequence[int], name: str) -> dict[in
     found: dict[int, str] = {}
     for place, word in enumerate(words):
         head, equals, rest = word.partition("=")
-        own = bool(equals) and head.isdecimal()
-        number = int(head) if own else next(iter(numbers[place : place + 1]), place + 1)
+        own = bool(equals) and is_numeral(head)
+        number = counted(head) if own else next(iter(numbers[place : place + 1]), place + 1)
         if number not in numbers or number in found:
             raise Refusal(Exit.USAGE, "decision.too_many", name=name, number=number, n=len(numbers))
         found[number] = rest if own else word
@@ -54,5 +55,5 @@ def numbered(words: Sequence[str], numbers: Sequence[int], name: str) -> dict[in
 def has_numbers(words: Sequence[str]) -> bool:
     """Whether every word says which point it is about."""
     return bool(words) and all(
-        equals and head.isdecimal() for head, equals, _ in (word.partition("=") for word in words)
+        equals and is_numeral(head) for head, equals, _ in (word.partition("=") for word in words)
     )

@@ -146,3 +146,18 @@ def test_codes_and_ids_are_offered(
     monkeypatch.setenv("COMP_WORDS", f"telectl explain {begun}")
     monkeypatch.setenv("COMP_CWORD", "2")
     assert offered in run().out.split()
+
+
+@pytest.mark.parametrize("name", ["telectl", "workflow"])
+def test_the_settings_are_no_record_and_it_says_where_their_findings_are(
+    desk: Desk, name: str
+) -> None:
+    said = desk.run("explain", name, code=2).err
+    assert "er porteføljens indstillinger" in said
+    assert "telectl validate" in said
+
+
+def test_nobody_sits_in_a_body_that_has_ended(desk: Desk) -> None:
+    assert "Hanne Brandstrup" in desk.run("explain", "coreteamet").out
+    desk.run("set", "coreteamet", "valid_to=2026-11-01")
+    assert "Hanne Brandstrup" not in desk.run("explain", "coreteamet").out

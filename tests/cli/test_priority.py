@@ -186,3 +186,9 @@ def test_against_advice_it_is_recorded_with_a_warning_unless_it_says_why(desk: D
     assert "telectl set koeb deviation=" in said.err
     desk.run("undo")
     assert "D014" not in desk.run(*record, "--deviation", "Haster").err
+
+
+def test_the_projects_of_a_proposal_may_stand_with_commas_between(desk: Desk) -> None:
+    desk.run("priority", "propose", "foerst", "--title", "F", "--rank", "en, to", "--rank", "tre")
+    asked = desk.file("decisions/foerst.yaml")
+    assert [line.split()[-1] for line in asked.splitlines() if "project:" in line] == list(NAMES)

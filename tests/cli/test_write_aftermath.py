@@ -176,3 +176,65 @@ def test_nothing_to_be_done_and_something_to_be_done_give_way(desk: Desk) -> Non
     assert "no_follow_up" not in desk.file(FILE)
     none = ("followup", "none", "sag", "--reason", "Intet")
     assert refused(desk, *none, code=5)["key"] == "followup.there"
+
+
+LATE = "Tilbagedateret: handlingens dag er {}, skrevet ned 23. november 2026."
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ((*TELL, "--forum", "patientforum", "--date", "2026-11-22"), "22"),
+        ((*ADVICE, "vd", "--conclusion", "anbefalet", "--given", "2026-11-21"), "21"),
+        ((*ADVICE, "vd", "--requested", "2026-11-20"), "20"),
+        ((*INVOLVED, *PEOPLE, "--date", "2026-11-19"), "19"),
+        (
+            (
+                *("decision", "record", "sag", "--body", "koncerndirektionen"),
+                *("--result", "approved", "--date", "2026-11-18", "--no-follow-up", "Intet"),
+            ),
+            "18",
+        ),
+    ],
+)
+def test_an_act_of_an_earlier_day_says_so(desk: Desk, words: tuple[str, ...], day: str) -> None:
+    told = desk.run(*words, "--dry-run").out
+    assert LATE.format(f"{day}. november 2026") in told
+    view = json.loads(desk.run("--format", "json", *words).out)
+    assert (view["day"], view["backdated"]) == (f"2026-11-{day}", True)
+
+
+def test_where_nothing_was_changed_nothing_was_dated_back(desk: Desk) -> None:
+    said = desk.run("set", "lise", "title=Lise", "--on", "2026-11-20").out
+    assert "intet er ændret" in said
+    assert "Tilbagedateret" not in said
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("followup", "done", "sag", LONG),
+        ("decision", "record", "sag", "--body", "kd", "--result", f"{LONG}=approved"),
+        (
+            *("decision", "record", "sag", "--body", "kd", "--result", "approved"),
+            *("--votes", f"{LONG}/1/0"),
+        ),
+        ("set", "sag", f"points[{LONG}].text=Nej"),
+        ("new", "plan", "planen", "type=strategy", f"sources[{LONG}].title=T", "--title", "P"),
+    ],
+)
+def test_a_number_that_nobody_can_have_meant_is_refused(desk: Desk, words: tuple[str, ...]) -> None:
+    desk.run(*ADD, "Noget")
+    assert refused(desk, *words, code=2)["key"] == "value.too_long"
+
+
+def test_directions_with_very_long_numbers_are_listed_in_order(desk: Desk) -> None:
+    for name, number in (("lang", LONG), ("ti", "10"), ("to", "2")):
+        desk.run(
+            *("direction", "new", name, "--number", number, "--title", name, "--text", "Sådan")
+        )
+    said = json.loads(desk.run("--format", "json", "direction", "list", "--all").out)
+    assert [each["id"] for each in said["records"]] == ["to", "ti", "lang"]
