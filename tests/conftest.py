@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.desk import Desk, identify, laid_out, new_portfolio
 
 OWN_SETTINGS = ("TELECTL_DATA", "TELECTL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 CLIENTS_REQUIRED = "TELECTL_REQUIRE_EXTERNAL"
@@ -55,3 +58,17 @@ def pytest_make_collect_report(
         report.outcome = "failed"
         report.longrepr = f"{collector.nodeid} was skipped as a whole: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample as a portfolio in git, made once."""
+    with new_portfolio(tmp_path_factory.mktemp("sample") / "center", "--sample") as desk:
+        return desk.folder
+
+
+@pytest.fixture
+def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The portfolio of the test's own module, to be worked in."""
+    identify(monkeypatch)
+    return laid_out(template, tmp_path / "center", monkeypatch)

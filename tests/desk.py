@@ -81,13 +81,13 @@ def identify(patch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def new_portfolio(folder: Path) -> Iterator[Desk]:
-    """A desk in a portfolio made there, for what it shall hold at the beginning."""
+def new_portfolio(folder: Path, *words: str) -> Iterator[Desk]:
+    """A desk in a portfolio made there, or the sample, for what it shall hold at the beginning."""
     with pytest.MonkeyPatch.context() as patch:
         identify(patch)
         patch.chdir(folder.parent)
         desk = Desk(folder)
-        desk.run("init", folder.name)
+        desk.run("init", folder.name, *words)
         patch.chdir(folder)
         yield desk
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import Desk, identify, laid_out
+from tests.desk import Desk
 from tests.test_remedies_work import FILLED, filled
 
 CASES = (
@@ -23,18 +23,8 @@ CASES = (
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("portfolio") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        Desk(folder).run("init", str(folder), "--sample")
-    return folder
-
-
-@pytest.fixture
-def desk(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(sample, tmp_path / "center", monkeypatch)
+def template(sample_template: Path) -> Path:
+    return sample_template
 
 
 def explained(desk: Desk, name: str, *words: str) -> dict[str, Any]:

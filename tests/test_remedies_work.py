@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import Desk, identify, laid_out
+from tests.desk import Desk, identify, new_portfolio
 
 DAY = "2026-11-23"
 FILLED = {
@@ -36,23 +36,13 @@ ONWARD = ("analysis", "pilot", "rollout", "operation", "closed")
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("portfolio") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        Desk(folder).run("init", str(folder), "--sample")
-        patch.chdir(folder)
-        Desk(folder).run(
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with new_portfolio(tmp_path_factory.mktemp("portfolio") / "center", "--sample") as desk:
+        desk.run(
             *("solution", "new", "blodtryk-hjemme", "--title", "Blodtryk hjemme"),
             *("--purpose", "Måling", "--area", "Hjerte", "--owner", "bornholms-hospital"),
         )
-    return folder
-
-
-@pytest.fixture
-def desk(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(sample, tmp_path / "center", monkeypatch)
+    return desk.folder
 
 
 def step(desk: Desk, project: str, to: str) -> dict[str, Any]:

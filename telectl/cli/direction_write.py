@@ -48,18 +48,20 @@ def new(
     needed(title=title, number=number, text=text)
     acting = Acting(options)
     start = _start(acting, decision, from_)
-    typed = {"title": title, "number": number, "text": text, "decision": decision}
-    typed |= {"scope": scope, "valid_to": to}
-    lists = {"solutions": solution, "organisations": organisation}
-    lists |= {"predecessors": [replaces] if replaces else None}
-    made = records.new(
-        "directions", id, {**typed, **lists, "valid_from": start}, words or [], acting.moment
+    typed = directions.typed(
+        replaces=replaces,
+        title=title,
+        number=number,
+        text=text,
+        decision=decision,
+        scope=scope,
+        solutions=solution,
+        organisations=organisation,
+        valid_from=start,
+        valid_to=to,
     )
-    old = (
-        directions.replacing(acting.portfolio, replaces, id, start, acting.moment)
-        if replaces
-        else ()
-    )
+    made = records.new("directions", id, typed, words or [], acting.moment)
+    old = directions.replacing(acting.portfolio, replaces, id, start, acting.moment)
     return acting.carry_out(
         "direction new" if start else "direction draft",
         (made, *old),

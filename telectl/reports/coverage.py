@@ -8,7 +8,6 @@ from datetime import date
 
 from telectl.document import (
     Block,
-    Column,
     Document,
     Heading,
     Inline,
@@ -89,7 +88,7 @@ def _seats(teller: Teller, coverage: Coverage, seats: Sequence[Held], key: str) 
         rows += list(_empty_rows(teller, coverage.lacks))
     ordered = sorted(teller.voice.sorted(rows, key=lambda each: each[1]), key=lambda each: each[0])
     names = ("organisation", "member", "home", "seat_period")
-    return _table(teller, "", names, [row for _, _, row in ordered], "coverage.no_seats")
+    return teller.table(names, [row for _, _, row in ordered], "coverage.no_seats", wide=WIDE)
 
 
 def _seat_row(teller: Teller, each: Held, key: str) -> Row:
@@ -132,14 +131,23 @@ def _further(teller: Teller, coverage: Coverage) -> Iterator[Block]:
             (teller.name(each.project), each.competence, _having(teller, each))
             for each in coverage.needed
         ]
-        yield _table(teller, "needed", names, having)
+        caption = teller.voice("coverage.needed")
+        yield teller.table(names, having, "list.none", caption=caption, wide=WIDE)
     if coverage.not_relevant:
         nothing = Text(teller.voice("coverage.not_said"), "bad")
         left = [
             (teller.name(each.organisation), each.reason or nothing, each.decision or nothing)
             for each in coverage.not_relevant
         ]
-        yield _table(teller, "not_relevant", ("organisation", "reason", "decision"), left)
+        names = ("organisation", "reason", "decision")
+        yield teller.table(
+            names,
+            left,
+            "list.none",
+            caption=teller.voice("coverage.not_relevant"),
+            wide=WIDE,
+            whole=frozenset({"decision"}),
+        )
 
 
 def _having(teller: Teller, each: Needed) -> Inline:
@@ -150,19 +158,3 @@ def _having(teller: Teller, each: Needed) -> Inline:
         said = voice("coverage.elsewhere", members=teller.names(each.elsewhere))
         return Text(said, "watch")
     return Text(voice("coverage.nobody"), "bad")
-
-
-def _table(
-    teller: Teller,
-    key: str,
-    names: Sequence[str],
-    rows: Iterable[Row],
-    empty: str = "list.none",
-) -> Table:
-    voice = teller.voice
-    columns = tuple(
-        Column(voice(f"column.{name}"), wide=name in WIDE, whole=name == "decision")
-        for name in names
-    )
-    caption = voice(f"coverage.{key}") if key else ""
-    return Table(caption, columns, tuple(rows), voice(empty))

@@ -80,7 +80,7 @@ def _domains(teller: Teller, catalogue: Catalogue, effects: Sequence[Effect]) ->
         yield Heading(2, _heading(teller, each))
         rows = [_row(teller, effect) for effect in there]
         names = ("effect", "outcome", "study", "source")
-        yield _table(teller, names, rows, "effects.none")
+        yield teller.table(names, rows, "effects.none", wide=WIDE)
 
 
 def _heading(teller: Teller, each: OfDomain) -> str:
@@ -146,7 +146,7 @@ def _undocumented(teller: Teller, found: Sequence[Undocumented]) -> Iterator[Blo
         late = Text(voice("effects.overdue", day=since, months=months), "watch")
         rows.append((teller.name(each.solution), late if each.overdue else since, missing))
     names = ("solution", "operating_since", "missing_effects")
-    yield _table(teller, names, rows, "effects.undocumented.none")
+    yield teller.table(names, rows, "effects.undocumented.none", wide=WIDE)
 
 
 def _gaps(teller: Teller, found: Sequence[Bare]) -> Iterator[Block]:
@@ -165,10 +165,4 @@ def _gaps(teller: Teller, found: Sequence[Bare]) -> Iterator[Block]:
                 missing if each.documented else voice("effects.all"),
             )
         )
-    yield _table(teller, ("solution", "documented", "missing_domains"), rows, "list.none")
-
-
-def _table(teller: Teller, names: Sequence[str], rows: Sequence[Row], empty: str) -> Table:
-    voice = teller.voice
-    columns = tuple(Column(voice(f"column.{name}"), wide=name in WIDE) for name in names)
-    return Table("", columns, tuple(rows), voice(empty))
+    yield teller.table(("solution", "documented", "missing_domains"), rows, "list.none", wide=WIDE)

@@ -10,6 +10,8 @@ from telectl.document import Block, Heading, Inline, Items, Note, Text
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
 
+SHOWN = 3
+
 
 class Gap(NamedTuple):
     """One thing that is lacking."""
@@ -27,9 +29,6 @@ def said(teller: Teller, gaps: Sequence[Gap]) -> str:
     if len(gaps) > SHOWN:
         shown.append(teller.voice("status.and_more", n=len(gaps) - SHOWN))
     return "; ".join(shown)
-
-
-SHOWN = 3
 
 
 def movers(teller: Teller, gaps: Sequence[Gap]) -> str:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from telectl.document import (
     Block,
-    Column,
     Document,
     Heading,
     Inline,
     Items,
     Paragraph,
     Report,
-    Table,
     Text,
 )
 from telectl.locale import Voice
@@ -81,7 +79,12 @@ def _blocks(teller: Teller, found: Board) -> Iterator[Block]:
     voice = teller.voice
     yield Heading(2, voice("plan.first_tasks"))
     rows = [_task_row(teller, each) for each in found.first_tasks]
-    yield _table(teller, ("first_task", "version_status", "authors", "deadline", "advice"), rows)
+    yield teller.table(
+        ("first_task", "version_status", "authors", "deadline", "advice"),
+        rows,
+        "plan.none",
+        wide=WIDE,
+    )
     bare = voice("plan.bare", n=len(found.catalogue.undocumented))
     yield Paragraph((voice("plan.catalogue", n=found.catalogue.effects, bare=bare),))
     missing = [each for each in found.first_tasks if each.status == "missing"]
@@ -90,7 +93,9 @@ def _blocks(teller: Teller, found: Board) -> Iterator[Block]:
     late = sum((each.days or 0) > 0 for each in found.due)
     yield Heading(2, voice("plan.due", n=len(found.due), late=late))
     due = [_due_row(teller, i, each) for i, each in enumerate(found.due, 1)]
-    yield _table(teller, ("number", "deadline", "days_left", "what", "whose"), due)
+    yield teller.table(
+        ("number", "deadline", "days_left", "what", "whose"), due, "plan.none", wide=WIDE
+    )
     if found.due:
         yield Heading(2, voice("plan.finish.title"))
         yield Items(tuple(_finish(teller, each) for each in found.due), ordered=True)
@@ -164,12 +169,3 @@ def _command(teller: Teller, each: Due) -> str:
 
 def _finish(teller: Teller, each: Due) -> tuple[Inline, ...]:
     return each.what, Text(_command(teller, each), "command")
-
-
-def _table(teller: Teller, names: Sequence[str], rows: Sequence[Row]) -> Table:
-    voice = teller.voice
-    columns = tuple(
-        Column(voice(f"column.{n}"), "right" if n == "number" else "left", wide=n in WIDE)
-        for n in names
-    )
-    return Table("", columns, tuple(rows), voice("plan.none"))

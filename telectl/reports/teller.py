@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from telectl.document import Block, Heading, Inline, Note, Text, Tone
+from telectl.document import Block, Column, Heading, Inline, Note, Table, Text, Tone
 from telectl.locale import Voice
 from telectl.model.base import Unknown
 from telectl.model.portfolio import Portfolio
@@ -86,3 +86,25 @@ class Teller:
     def days(self, number: int) -> str:
         """So many days, in words."""
         return self.voice("report.days", n=number)
+
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[tuple[Inline, ...]],
+        empty: str,
+        *,
+        caption: str = "",
+        wide: frozenset[str] = frozenset(),
+        whole: frozenset[str] = frozenset(),
+    ) -> Table:
+        """A table of named columns; ``wide`` have room, ``whole`` are never broken."""
+        heads = (
+            Column(
+                self.voice(f"column.{name}"),
+                "right" if name == "number" else "left",
+                wide=name in wide,
+                whole=name in whole,
+            )
+            for name in columns
+        )
+        return Table(caption, tuple(heads), tuple(rows), self.voice(empty))

@@ -26,10 +26,17 @@ def order(direction: Direction) -> tuple[list[tuple[int, str]], str]:
     return [(len(e) if is_numeral(e) else 0, e) for e in digits], direction.id
 
 
+def typed(*, replaces: str | None, **plain: object) -> dict[str, object]:
+    """The keys of a new direction: what was typed, and the one that it comes in place of."""
+    return {**plain, "predecessors": [replaces] if replaces else None}
+
+
 def replacing(
-    portfolio: Portfolio, old: str, new: str, start: date | None, moment: Moment
+    portfolio: Portfolio, old: str | None, new: str, start: date | None, moment: Moment
 ) -> Iterator[Change]:
     """The old direction names its successor, and ends the day before that comes into force."""
+    if old is None:
+        return
     require(portfolio, "directions", old)
     found = portfolio.get(Direction, old)
     assert found is not None

@@ -8,7 +8,23 @@ from telectl.model.shape import Shape, shape_of
 from telectl.model.values import UNKNOWN, parse
 
 
-def population(text: str) -> dict[str, object]:
+def typed(
+    *,
+    source: str | None,
+    url: str | None,
+    population: str | None,
+    interval: str | None,
+    **plain: object,
+) -> dict[str, object]:
+    """The keys of a new effect: what was typed, its figures read, its source with its address."""
+    made = dict(plain)
+    made["sources"] = [{"title": source, **({"url": url} if url else {})}]
+    made["population"] = population_of(population) if population else None
+    made["interval"] = interval_of(interval) if interval else None
+    return made
+
+
+def population_of(text: str) -> dict[str, object]:
     """``N[/INTERVENTION/CONTROL]``, or ``unknown:REASON``."""
     parts = [text] if text.startswith(UNKNOWN) else [each.strip() for each in text.split("/")]
     if len(parts) > 3 or not all(parts):
@@ -20,7 +36,7 @@ def population(text: str) -> dict[str, object]:
     }
 
 
-def interval(text: str) -> dict[str, object]:
+def interval_of(text: str) -> dict[str, object]:
     """``LOW..HIGH[@LEVEL]``, the level in per cent."""
     limits, at, level = text.partition("@")
     low, dots, high = limits.partition("..")

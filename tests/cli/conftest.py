@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
@@ -17,7 +16,6 @@ from telectl.cli.frame import Options, arg, command, complete_ids, deliver, noun
 from telectl.cli.tree import program
 from telectl.document import Column, Document, Paragraph, Report, Table
 from telectl.findings import Exit, Finding, Refusal, Severity
-from tests.desk import Desk, identify, laid_out
 
 SEEN: list[Options] = []
 
@@ -97,10 +95,3 @@ def call(toy: typer.Typer) -> Callable[..., Result]:
         return CliRunner().invoke(toy, list(words), env=environment)
 
     return run
-
-
-@pytest.fixture
-def desk(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The portfolio of the test's own module, to be worked in."""
-    identify(monkeypatch)
-    return laid_out(template, tmp_path / "center", monkeypatch)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from telectl.reports.clause_records import told as told_of
+from telectl.reports.clause_cases import told as told_of
 from tests.desk import TODAY, run
 from tests.reports.conftest import read
 

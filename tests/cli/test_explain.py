@@ -7,22 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import Desk, identify, laid_out, run
+from tests.desk import Desk, run
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        Desk(folder).run("init", str(folder), "--sample")
-    return folder
-
-
-@pytest.fixture
-def desk(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    identify(monkeypatch)
-    return laid_out(sample, tmp_path / "center", monkeypatch)
+def template(sample_template: Path) -> Path:
+    return sample_template
 
 
 def explained(desk: Desk, *words: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from telectl.cli import clock
-from tests.desk import Desk, identify
+from tests.desk import Desk, new_portfolio
 
 MERGER = ("organisation", "succeed", "region-hovedstaden", "region-oestdanmark")
 DAY = ("--on", "2027-01-01")
@@ -18,16 +18,11 @@ OLD, NEW = "organisations/region-hovedstaden.yaml", "organisations/region-oestda
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as it was before anybody had written of the merger."""
-    folder = tmp_path_factory.mktemp("template") / "center"
-    with pytest.MonkeyPatch.context() as patch:
-        identify(patch)
-        Desk(folder).run("init", str(folder), "--sample")
-        patch.chdir(folder)
-        desk = Desk(folder)
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center", "--sample") as desk:
         words = ("valid_to=", "successors=", "succession=")
         desk.run("set", "region-oestdanmark", "valid_from=", "predecessors=region-sjaelland")
         desk.run("set", "region-hovedstaden", *words)
-    return folder
+    return desk.folder
 
 
 def test_a_merger_is_prepared_before_the_day_and_completed_after_it(
