@@ -161,6 +161,7 @@ def test_what_an_empty_portfolio_lacks_is_done_by_what_is_printed(
     assert len(commands) == 5
     for number, command in enumerate(commands):
         here = {"MEMBER": f"person-{number}", "BODY": "koncerndirektionen"}
+        here |= {"ORGANISATION": "region-hovedstaden"}
         words = filled(command, "etablering")
         desk.run(*(here.get(shlex.split(command)[i + 1], w) for i, w in enumerate(words)))
     told = json.loads(desk.run("status", "--format", "json").out)
