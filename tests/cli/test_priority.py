@@ -142,7 +142,7 @@ def test_a_decision_tells_how_it_was_agreed_and_what_it_does_without(desk: Desk)
     desk.run(
         *("decision", "record", "koeb", *CASE, "--agreed", "flertal", "--votes", "5/2/1"),
         *("--deviation", "Tiden er knap", "--waive", "advice:clinical_content=Haster"),
-        *("--waive", "involvement=Ingen klinik", "--waive", "readiness:training=Kurset er holdt"),
+        *("--waive", "maturity=Ingen måling", "--waive", "readiness:training=Kurset er holdt"),
     )
     text = desk.file("decisions/koeb.yaml")
     assert (

@@ -113,3 +113,17 @@ def test_a_table_says_what_it_is_called() -> None:
 
 def test_an_unknown_language_is_danish() -> None:
     assert Voice("xx").language == "da"
+
+
+@pytest.mark.parametrize(
+    ("competence", "typed"),
+    [
+        ("dermatologi", "competence=dermatologi"),
+        ("æstetisk-kirurgi", "competence=æstetisk-kirurgi"),
+        ("børn og unge", 'competence="børn og unge"'),
+        ('"$x" `y`', 'competence="\\"\\$x\\" \\`y\\`"'),
+    ],
+)
+def test_a_value_in_a_command_is_one_word_to_a_shell(competence: str, typed: str) -> None:
+    said = Voice("da")("coverage.mend.competence", project="proeven", competence=competence)
+    assert f" {typed} " in said
