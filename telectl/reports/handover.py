@@ -89,8 +89,8 @@ def collect(portfolio: Portfolio, day: date, judge: Callable[[date], Judged]) ->
         tuple(each.id for each in ended if _is_used(each, after[1])),
         tuple(_fallen(before, after)),
         tuple(_passing(ended, after[1])),
-        _founder(portfolio, ended, first),
-        tuple(sorted(_vacant(portfolio, ended, last, first), key=_rung)),
+        _founder(portfolio, ended, max(first, day)),
+        tuple(sorted(_vacant(portfolio, ended, last, max(first, day)), key=_rung)),
     )
 
 
@@ -146,18 +146,18 @@ def _passing(ended: Sequence[Ending], findings: Sequence[Finding]) -> Iterator[P
 
 
 def _vacant(
-    portfolio: Portfolio, ended: Sequence[Ending], last: date, first: date
+    portfolio: Portfolio, ended: Sequence[Ending], last: date, day: date
 ) -> Iterator[Vacant]:
     for body in (each for each in ended if isinstance(each, Body)):
         for mandate in body.mandates:
-            if mandate.covers(last) and not _is_held(portfolio, mandate, first):
+            if mandate.covers(last) and not _is_held(portfolio, mandate, day):
                 yield Vacant(
                     mandate.role,
                     mandate.subjects,
                     body.id,
                     body.successors,
                     body.type,
-                    _heir(portfolio, body.organisation, first),
+                    _heir(portfolio, body.organisation, day),
                     tuple(_waiting_cases(portfolio, body.id, mandate, last)),
                     tuple(_meetings_after(portfolio, body.id, last)),
                 )

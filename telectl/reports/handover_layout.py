@@ -49,15 +49,15 @@ def _commands(teller: Teller, handover: Handover, each: Vacant) -> Iterator[Inli
     """A body where none follows; the decision; then the mandate that rests on it."""
     voice = teller.voice
     facts: dict[str, object] = {"role": each.role, "day": handover.first.isoformat()}
-    facts |= {"type": each.type, "holder": each.holder, "first": handover.first}
+    facts |= {"type": each.type, "holder": each.holder}
     facts |= {"subjects": ",".join(each.subjects), "organisation": each.organisation}
     facts |= {"body": each.successors[0] if each.successors else voice("handover.body")}
     facts |= {"founder": handover.founder or voice("handover.body")}
-    for key in _keys(handover, each):
+    for key in _keys(each):
         yield Text(voice(f"handover.command.{key}", **facts), "command")
 
 
-def _keys(handover: Handover, each: Vacant) -> Iterator[str]:
+def _keys(each: Vacant) -> Iterator[str]:
     if not each.successors:
         yield "body" if each.organisation else "free_body"
     if each.role == "found":
@@ -68,7 +68,7 @@ def _keys(handover: Handover, each: Vacant) -> Iterator[str]:
     yield "decide"
     yield "advise" if each.subjects else "mandate"
     if each.role == "decide":
-        yield "reports_to" if handover.fallen else "reports_to_later"
+        yield "reports_to"
 
 
 def _passing(teller: Teller, handover: Handover) -> Iterator[Block]:

@@ -95,7 +95,9 @@ def nobody_decides(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     board = portfolio.settings.centre.reports_to
     if board not in deciding and not (deciding and hidden(portfolio, board)):
         why = "elsewhere" if deciding and board else "unset" if deciding else "nobody"
-        facts = {"body": board, "bodies": deciding, "why": why}
+        found = portfolio.body(board)
+        over = found is not None and not found.covers(day)
+        facts = {"body": board, "bodies": deciding, "why": "over" if deciding and over else why}
         yield "telectl", ("centre", "reports_to"), facts
 
 
