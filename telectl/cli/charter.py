@@ -19,12 +19,16 @@ app = verb()
 @command(app, "charter")
 def charter(options: Options) -> None:
     """Show every clause: met, not met or nothing to judge, with its rules and records."""
+    from functools import cache
+
     from telectl.reports.charter import report
 
     workspace = opened(options)
 
+    @cache  # a day is asked about for its findings and for its clauses
     def judge(on: date) -> Sequence[Finding]:
         return workspace.findings if on == options.day else workspace.judged_on(on).findings
 
     portfolio, skipped = workspace.portfolio, workspace.skipped
-    deliver(options, report(options.voice, portfolio, options.day, judge, skipped))
+    whole = options.verbose
+    deliver(options, report(options.voice, portfolio, options.day, judge, skipped, whole=whole))
