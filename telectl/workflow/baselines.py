@@ -65,14 +65,6 @@ def _keeps(before: Plan, now: Plan) -> bool:
     return same and before.budget in (None, now.budget)
 
 
-def first_agreed(project: Project) -> Mapping[Key, date]:
-    """The day on which each milestone was to be reached when it was first agreed."""
-    found: dict[Key, date] = {}
-    for each in project.baselines:
-        found = {**plan_of(each).days, **found}
-    return found
-
-
 def milestones_by_key(project: Project) -> Mapping[Key, Milestone]:
     """The milestones by title."""
     keys = keyed(each.title for each in project.milestones)
