@@ -55,9 +55,10 @@ status: $(USER)
 	@echo '$$ $(STATUS) --lang en'
 	@$(STATUS) --lang en
 
-# Text that is read in whatever encoding the system has is an error.
+# Text that is read in whatever encoding the system has is an error. Bytecode is kept,
+# or each telectl that a test starts compiles itself anew.
 test: $(DEV)
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
+	PYTHONDONTWRITEBYTECODE= PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 check: $(DEV)
 	$(BIN)/ruff check
