@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -13,7 +13,7 @@ from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.member import Member, Seat
-from telectl.model.organisation import Organisation
+from telectl.model.organisation import Mandate, Organisation
 from telectl.model.project import Project
 from telectl.model.references import misnames
 from telectl.model.settings import Centre, Settings
@@ -177,8 +177,22 @@ class Portfolio:
 
     def sat(self, body: str | None, day: date) -> tuple[tuple[Member, Seat], ...]:
         """Who could act in a body on a day: also one whose end was written down only later."""
-        ever = self._seats.get(body or "", ())
-        return tuple((m, s) for m, s in ever if self.held(m, day) and self.held(s, day))
+        found = self._sat.get((body, day))
+        if found is None:
+            ever = self._seats.get(body or "", ())
+            found = tuple((m, s) for m, s in ever if self.held(m, day) and self.held(s, day))
+            self._sat[body, day] = found
+        return found
+
+    @cached_property
+    def given(self) -> dict[Hashable, tuple[Mandate, ...]]:
+        """The mandates found of those asked for: many acts rest on the same one."""
+        return {}
+
+    @cached_property
+    def _sat(self) -> dict[tuple[str | None, date], tuple[tuple[Member, Seat], ...]]:
+        """What ``sat`` has answered: the acts of a day all ask it anew."""
+        return {}
 
     def seats_ever(self, body: str) -> tuple[tuple[Member, Seat], ...]:
         """Who ever sat in a body, or will, each with the seat."""
@@ -217,6 +231,17 @@ class Portfolio:
 
     def line(self, model: type[H], start: str | None) -> tuple[H, ...]:
         """A body or an organisation, and all those that it follows."""
+        known = self._lines.get((model, start))
+        if known is None:
+            known = self._lines[model, start] = tuple(self._line(model, start))
+        return known  # type: ignore[return-value] # keyed by their class
+
+    @cached_property
+    def _lines(self) -> dict[tuple[type, str | None], tuple[Body | Organisation, ...]]:
+        """What ``line`` has answered."""
+        return {}
+
+    def _line(self, model: type[H], start: str | None) -> Iterator[H]:
         found: dict[str, H | None] = {start or "": self.get(model, start)}
         queue = list(found)
         for each in queue:
@@ -224,7 +249,7 @@ class Portfolio:
             new = [name for name in (record.predecessors if record else ()) if name not in found]
             found |= {name: self.get(model, name) for name in new}
             queue += new
-        return tuple(each for each in found.values() if each)
+        return (each for each in found.values() if each)
 
     def wholes(self, organisation: str | None) -> Iterator[str]:
         """An organisation, what it is part of, and so on up: as far as can be seen."""

@@ -34,14 +34,14 @@ def holds(
 
     An unknown or unreadable holder has none.
     """
-    return any(_given(portfolio, holder, _Asked(role, day, subject, late=False)))
+    return bool(_standing(portfolio, holder, _Asked(role, day, subject, late=False)))
 
 
 def held(
     portfolio: Portfolio, holder: str | None, role: str, day: date, subject: str | None = None
 ) -> bool:
     """The same as it was known on the day of an act: an end written down later undoes nothing."""
-    return any(_given(portfolio, holder, _Asked(role, day, subject)))
+    return bool(_standing(portfolio, holder, _Asked(role, day, subject)))
 
 
 def late(
@@ -50,7 +50,7 @@ def late(
     """The mandates that an act rests on although they, or their holder, had ended by then."""
     if holds(portfolio, holder, role, day, subject):
         return ()
-    return tuple(_given(portfolio, holder, _Asked(role, day, subject)))
+    return _standing(portfolio, holder, _Asked(role, day, subject))
 
 
 def holders(
@@ -145,6 +145,14 @@ def _founds(portfolio: Portfolio, body: str) -> bool:
     for each in line:
         line += [name for name in portfolio.following.get(each, ()) if name not in line]
     return not founders.isdisjoint(line)
+
+
+def _standing(portfolio: Portfolio, holder: str | None, what: _Asked) -> tuple[Mandate, ...]:
+    """The mandates of a holder that are the one asked for, looked up once."""
+    key = (holder, what, portfolio.asks_meetings)
+    if key not in portfolio.given:
+        portfolio.given[key] = tuple(_given(portfolio, holder, what))
+    return portfolio.given[key]
 
 
 def _given(
