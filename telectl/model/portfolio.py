@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from telectl.model.base import Period, Record
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.member import Member, Seat
-from telectl.model.organisation import Mandate, Organisation
+from telectl.model.organisation import Organisation
 from telectl.model.project import Project
 from telectl.model.references import misnames
 from telectl.model.settings import Centre, Settings
@@ -23,6 +23,7 @@ from telectl.model.workflow import Workflow
 
 R = TypeVar("R", bound=Record)
 H = TypeVar("H", Body, Organisation)
+T = TypeVar("T")
 UNSET = Settings(schema_version=1, centre=Centre(name="?"))
 NO_WORKFLOW = Workflow()
 
@@ -58,6 +59,7 @@ class Portfolio:
         self.shadowed: list[Entry] = []  # their ids are taken by another file
         self._by_class: dict[type[Record], list[Record]] = {}
         self._unread: dict[str, list[Entry]] = {}
+        self._answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
         for entry in entries:
             if by_id.setdefault(entry.id, entry) is not entry:
                 self.shadowed.append(entry)
@@ -65,6 +67,13 @@ class Portfolio:
                 self._unread.setdefault(entry.folder, []).append(entry)
             if entry.record is not None:
                 self._by_class.setdefault(type(entry.record), []).append(entry.record)
+
+    def once(self, asked: tuple[object, ...], find: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """The answer to what many acts of a day rest on, found the first time it is asked."""
+        key = (*asked, self.asks_meetings)
+        if key not in self._answers:
+            self._answers[key] = find()
+        return self._answers[key]
 
     def of(self, model: type[R]) -> tuple[R, ...]:
         """The readable records of a kind, by file name."""
@@ -177,22 +186,11 @@ class Portfolio:
 
     def sat(self, body: str | None, day: date) -> tuple[tuple[Member, Seat], ...]:
         """Who could act in a body on a day: also one whose end was written down only later."""
-        found = self._sat.get((body, day))
-        if found is None:
-            ever = self._seats.get(body or "", ())
-            found = tuple((m, s) for m, s in ever if self.held(m, day) and self.held(s, day))
-            self._sat[body, day] = found
-        return found
-
-    @cached_property
-    def given(self) -> dict[Hashable, tuple[Mandate, ...]]:
-        """The mandates found of those asked for: many acts rest on the same one."""
-        return {}
-
-    @cached_property
-    def _sat(self) -> dict[tuple[str | None, date], tuple[tuple[Member, Seat], ...]]:
-        """What ``sat`` has answered: the acts of a day all ask it anew."""
-        return {}
+        ever = self._seats.get(body or "", ())
+        return self.once(
+            ("sat", body, day),
+            lambda: tuple((m, s) for m, s in ever if self.held(m, day) and self.held(s, day)),
+        )
 
     def seats_ever(self, body: str) -> tuple[tuple[Member, Seat], ...]:
         """Who ever sat in a body, or will, each with the seat."""
@@ -231,15 +229,7 @@ class Portfolio:
 
     def line(self, model: type[H], start: str | None) -> tuple[H, ...]:
         """A body or an organisation, and all those that it follows."""
-        known = self._lines.get((model, start))
-        if known is None:
-            known = self._lines[model, start] = tuple(self._line(model, start))
-        return known  # type: ignore[return-value] # keyed by their class
-
-    @cached_property
-    def _lines(self) -> dict[tuple[type, str | None], tuple[Body | Organisation, ...]]:
-        """What ``line`` has answered."""
-        return {}
+        return self.once((model, start), lambda: tuple(self._line(model, start)))
 
     def _line(self, model: type[H], start: str | None) -> Iterator[H]:
         found: dict[str, H | None] = {start or "": self.get(model, start)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from telectl.model.portfolio import NO_WORKFLOW, UNSET, Entry, Portfolio
 from telectl.store.files import SETTINGS, WORKFLOW
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 TWIN = "apart_from_meetings"  # made anew for each that asks, so that it notes where he notes
 _ONCE = {k for k, each in vars(Portfolio).items() if isinstance(each, cached_property)}
 DERIVED = frozenset(_ONCE - {TWIN})
@@ -56,6 +57,10 @@ class Watched(Portfolio):
             yield self._noted
         finally:
             self._noted = outer
+
+    def once(self, asked: tuple[object, ...], find: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """The answer found anew for each that asks, so that it notes where he notes."""
+        return find()
 
     def note(self, entry: Entry | None) -> None:
         """One record was looked for: it can't be read, or may lie where nothing can."""

@@ -149,10 +149,8 @@ def _founds(portfolio: Portfolio, body: str) -> bool:
 
 def _standing(portfolio: Portfolio, holder: str | None, what: _Asked) -> tuple[Mandate, ...]:
     """The mandates of a holder that are the one asked for, looked up once."""
-    key = (holder, what, portfolio.asks_meetings)
-    if key not in portfolio.given:
-        portfolio.given[key] = tuple(_given(portfolio, holder, what))
-    return portfolio.given[key]
+    asked = ("mandate", holder, what)
+    return portfolio.once(asked, lambda: tuple(_given(portfolio, holder, what)))
 
 
 def _given(
