@@ -6,8 +6,9 @@ import pytest
 
 from telectl.findings import Refusal
 from telectl.model import KINDS
+from telectl.model.key_paths import Assignment, assignment, key_path
 from telectl.model.shape import shape_of
-from telectl.model.values import Assignment, assignment, key_path, parse
+from telectl.model.values import parse
 from telectl.workflow.records import id_from
 
 PROJECT = shape_of(KINDS["projects"])

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from telectl.model.changes import Change
     from telectl.model.portfolio import Portfolio
     from telectl.workflow.moment import Moment
-    from telectl.workspace import Applied, Intent, Workspace
+    from telectl.workspace import Workspace
+    from telectl.workspace.acts import Applied, Intent
 
 
 class Acting:
@@ -65,7 +66,7 @@ class Acting:
         be known; ``ahead`` a day on which it will have consequences that are better known now;
         ``on`` the day of the act where it isn't the one that all acts here have.
         """
-        from telectl.workspace import Intent
+        from telectl.workspace.acts import Intent
 
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         _require_answers(changes)

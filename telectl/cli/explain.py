@@ -70,7 +70,7 @@ def _explain_clause(options: Options, name: str) -> int:
 def _explain_record(options: Options, asked: str) -> int:
     from telectl.cli.reading import opened
     from telectl.reports.explanation import report
-    from telectl.workspace import PSEUDO
+    from telectl.workspace.judged import PSEUDO
 
     workspace = opened(options) if _has_portfolio(options) else None
     entry = workspace.portfolio.entries.get(asked.strip()) if workspace else None

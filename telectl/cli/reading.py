@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from telectl.document import Report
     from telectl.model.base import Record
-    from telectl.model.portfolio import Entry
+    from telectl.model.records import Entry
     from telectl.reports.lists import Row
     from telectl.reports.teller import Teller
     from telectl.workspace import Workspace

@@ -20,7 +20,7 @@ def set_keys(
 ) -> int:
     """Correct facts; an empty value takes the key away."""
     from telectl.cli.acting import Acting
-    from telectl.model.values import assignment
+    from telectl.model.key_paths import assignment
     from telectl.workflow import entries, records
 
     acting = Acting(options)

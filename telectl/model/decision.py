@@ -1,17 +1,15 @@
 """Decisions: a case from draft on, what was recommended, advised and decided."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field
-
+from telectl.model.advice import Advice, Hearing
 from telectl.model.base import (
     AnyId,
     BodyId,
     Day,
     DecisionId,
     Many,
-    MeetingId,
     MemberId,
     OrganisationId,
     Part,
@@ -21,26 +19,10 @@ from telectl.model.base import (
     Unknown,
 )
 from telectl.model.organisation import Subject
+from telectl.model.outcome import OPEN, Number, Outcome
 from telectl.model.solution import ReadinessItem
 
 ItemType = Literal["decision", "advice", "hearing", "orientation", "theme"]
-Result = Literal[
-    "approved",
-    "approved_with_remarks",
-    "endorsed",
-    "recommended",
-    "not_recommended",
-    "noted",
-    "discussed",
-    "postponed",
-    "returned",
-    "rejected",
-    "withdrawn",
-]
-APPROVING: frozenset[str] = frozenset({"approved", "approved_with_remarks", "endorsed"})
-# What leaves a point for another day: it can still be decided.
-OPEN: frozenset[str] = frozenset({"postponed", "returned", "discussed"})
-Number = Annotated[int, Field(ge=1)]
 
 
 class Journal(Part):
@@ -73,64 +55,6 @@ class Point(Part):
     ranks: Many[Rank] = ()
 
 
-class PointOutcome(Part):
-    """What a body said to one point."""
-
-    number: Number
-    result: Result
-    proviso: Text | None = None
-
-
-class Votes(Part):
-    """How many voted how; who voted what is nobody's business."""
-
-    for_: Annotated[int, Field(ge=0, alias="for")]
-    against: Annotated[int, Field(ge=0)] = 0
-    abstained: Annotated[int, Field(ge=0)] = 0
-
-
-class Outcome(Part):
-    """What one body said, on its day; ``deciding`` is the one that counts."""
-
-    body: BodyId
-    date: Day
-    meeting: MeetingId | None = None
-    deciding: bool = False
-    points: Many[PointOutcome]
-    conditions: Many[Text] = ()
-    agreed: Literal["consensus", "majority", "chair"] | Unknown | None = None
-    votes: Votes | None = None
-    source: Text | None = None
-    recorded: Day | None = None
-
-    def on(self, number: int) -> PointOutcome | None:
-        """What it says to a point, if anything."""
-        return next((each for each in self.points if each.number == number), None)
-
-
-class Potential(Part):
-    """Where a solution could spread to: for whom, how many, at which sites, on what terms."""
-
-    target_group: Text
-    size: Annotated[int, Field(ge=0)] | Unknown | None = None
-    sites: Many[OrganisationId] = ()
-    preconditions: Text | None = None
-
-
-class Advice(Part):
-    """Advice asked of a body, and what it answered."""
-
-    subject: Subject
-    body: BodyId
-    requested: Day | None = None
-    given: Day | None = None
-    conclusion: Literal["recommended", "recommended_with_remarks", "not_recommended"] | None = None
-    text: Text | None = None
-    potential: Potential | None = None
-    meeting: MeetingId | None = None
-    recorded: Day | None = None
-
-
 class Waiver(Part):
     """A demand that the decision does without, and why."""
 
@@ -139,17 +63,6 @@ class Waiver(Part):
     item: ReadinessItem | None = None
     site: OrganisationId | None = None
     reason: Text
-
-
-class Hearing(Part):
-    """A party asked to answer before a deadline."""
-
-    party: Text
-    organisation: AnyId | None = None
-    sent: Day | None = None
-    deadline: Day | None = None
-    answered: Day | None = None
-    answer: Text | None = None
 
 
 class Orientation(Part):

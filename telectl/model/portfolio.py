@@ -1,4 +1,4 @@
-"""Every record by id and kind, who refers to whom, and what could not be read."""
+"""All that is known: the settings, the workflow, the records, and who refers to whom."""
 
 from __future__ import annotations
 
@@ -6,40 +6,28 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from telectl.model.base import Period, Record
+from telectl.model.base import Period
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.member import Member, Seat
 from telectl.model.organisation import Organisation
 from telectl.model.project import Project
-from telectl.model.references import misnames
+from telectl.model.records import Entry, Records
 from telectl.model.settings import Centre, Settings
 from telectl.model.solution import Solution
-from telectl.model.words import Words
 from telectl.model.workflow import Workflow
 
-R = TypeVar("R", bound=Record)
 H = TypeVar("H", Body, Organisation)
 T = TypeVar("T")
 UNSET = Settings(schema_version=1, centre=Centre(name="?"))
 NO_WORKFLOW = Workflow()
 
 
-class Entry(NamedTuple):
-    """One file of a kind: its record, or none where it could not be read."""
-
-    id: str
-    folder: str
-    file: str
-    record: Record | None
-    raw: Mapping[str, object] | None
-
-
-class Portfolio:
-    """All that is known, read-only; an entry without a record is known but unread."""
+class Portfolio(Records):
+    """All that is known, and who refers to whom; read-only."""
 
     def __init__(
         self,
@@ -49,24 +37,12 @@ class Portfolio:
         hidden: frozenset[str] = frozenset(),
         today: date = date.max,
     ) -> None:
+        super().__init__(entries, hidden)
         self.settings = settings or UNSET
         self.workflow = workflow or NO_WORKFLOW
         self.asks_meetings = True
-        self.hidden = hidden  # folders that can't be read: whatever they hold is not unknown
         self.today = today  # nothing can have been written down after it
-        by_id: dict[str, Entry] = {}
-        self.entries: Mapping[str, Entry] = by_id
-        self.shadowed: list[Entry] = []  # their ids are taken by another file
-        self._by_class: dict[type[Record], list[Record]] = {}
-        self._unread: dict[str, list[Entry]] = {}
         self._answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
-        for entry in entries:
-            if by_id.setdefault(entry.id, entry) is not entry:
-                self.shadowed.append(entry)
-            elif entry.record is None:
-                self._unread.setdefault(entry.folder, []).append(entry)
-            if entry.record is not None:
-                self._by_class.setdefault(type(entry.record), []).append(entry.record)
 
     def once(self, asked: tuple[object, ...], find: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         """The answer to what many acts of a day rest on, found the first time it is asked."""
@@ -74,69 +50,6 @@ class Portfolio:
         if key not in self._answers:
             self._answers[key] = find()
         return self._answers[key]
-
-    def of(self, model: type[R]) -> tuple[R, ...]:
-        """The readable records of a kind, by file name."""
-        return tuple(self._by_class.get(model, ()))  # type: ignore[arg-type] # keyed by their class
-
-    def unread(self, folder: str) -> tuple[Entry, ...]:
-        """The files of a folder that are known and could not be read."""
-        return tuple(self._unread.get(folder, ()))
-
-    @cached_property
-    def unread_files(self) -> tuple[str, ...]:
-        """The files that could not be read, and the folders that can't be looked into."""
-        every = (*self.entries.values(), *self.shadowed)
-        files = (each.file for each in every if each.record is None)
-        return (*(f"{each}/" for each in sorted(self.hidden)), *files)
-
-    def hides(self, record_id: str) -> bool:
-        """Whether nothing can be seen under an id: no file has it, or the file can't be read."""
-        entry = self.entries.get(record_id)
-        return entry is None or entry.record is None
-
-    def get(self, model: type[R], record_id: str | None) -> R | None:
-        """The record of that id where it is known, readable and of the kind."""
-        entry = self.entries.get(record_id) if record_id else None
-        record = entry.record if entry else None
-        return record if isinstance(record, model) else None
-
-    def record(self, record_id: str | None) -> Record | None:
-        """The record of that id, of whatever kind, where it is known and readable."""
-        entry = self.entries.get(record_id) if record_id else None
-        return entry.record if entry else None
-
-    def title(self, record_id: str) -> str:
-        """The record's title, or its id where there is none to be had."""
-        entry = self.entries.get(record_id)
-        return entry.record.title if entry and entry.record else record_id
-
-    def ids(self, *folders: str) -> Iterator[str]:
-        """The known ids of some kinds, or of all."""
-        return (each.id for each in self.entries.values() if not folders or each.folder in folders)
-
-    def nearest(self, asked: str, *folders: str) -> str | None:
-        """The id of some kinds, or of all, that was probably meant: by id or by title."""
-        return Words({each: self.title(each) for each in self.ids(*folders)}).nearest(asked)
-
-    @property
-    def fictional(self) -> bool:
-        """Whether any record is invented: every page then says so."""
-        return any(each.record and each.record.fictional for each in self.entries.values())
-
-    @cached_property
-    def misnaming(self) -> tuple[Entry, ...]:
-        """The readable records that name an id unknown here, or of another kind."""
-        folders = {each.id: each.folder for each in self.entries.values()}
-        return tuple(
-            entry for entry in self.entries.values() if misnames(entry.record, entry.raw, folders)
-        )
-
-    def may_hold(self, record_id: str, kinds: tuple[str, ...]) -> bool:
-        """Whether an id is known, or may stand in a folder that can't be read."""
-        if record_id in self.entries:
-            return True
-        return bool(self.hidden) and (not kinds or not self.hidden.isdisjoint(kinds))
 
     @cached_property
     def cases_about(self) -> Mapping[str, tuple[Decision, ...]]:

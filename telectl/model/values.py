@@ -1,25 +1,23 @@
-"""``KEY=VALUE`` as a person writes it, read by the shape of the record."""
+"""Values as a person writes them, read by the shape of the record."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any
 
-from telectl.findings import Exit, KeyPath, Refusal
+from telectl.findings import Exit, Refusal
+from telectl.model.key_paths import assignments, key_path, steps
 from telectl.model.numerals import counted, is_numeral
 from telectl.model.shape import Shape, Sort
 from telectl.model.words import nearest
 
-_STEP = re.compile(r"([^.=\[\]\s]+)(?:\[([^\]]*)\])?(?:\.|$)")
-_ASSIGNMENT = re.compile(r"((?:[^=\[\]]|\[[^\]]*\])+)=(.*)", re.DOTALL)
 _COMMA = re.compile(r"(?<!\\),")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[-+]?[0-9]{1,18}(?:[.,][0-9]{1,18})?")
 _FLAGS = {"true": True, "ja": True, "yes": True, "false": False, "nej": False, "no": False}
-_NAMING = ("number", "kind", "item", "title", "name", "subject", "id", "date")
 UNKNOWN = "unknown:"
 Understanding = Callable[[Shape, str, str], str]
 
@@ -31,101 +29,6 @@ def _as_written(shape: Shape, text: str, key: str) -> str:
 # A day or a closed word as people say it, turned into what the files hold. Who takes the words
 # in sets it: no wording is known here.
 understanding: ContextVar[Understanding] = ContextVar("understanding", default=_as_written)
-
-
-class Assignment(NamedTuple):
-    """A key as written, and the text behind the sign of equality; empty takes it away."""
-
-    key: str
-    text: str
-
-
-def assignment(word: str) -> Assignment:
-    """``KEY=VALUE`` taken apart at the first sign of equality outside brackets."""
-    match = _ASSIGNMENT.fullmatch(word)
-    if match is None:
-        raise Refusal(Exit.USAGE, "value.no_equals", text=word)
-    return Assignment(match[1].strip(), match[2])
-
-
-def assignments(words: Sequence[str]) -> tuple[Assignment, ...]:
-    """All of them; a key that is given twice is refused: one value would be lost."""
-    found = tuple(map(assignment, words))
-    keys = [each.key for each in found]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise Refusal(Exit.USAGE, "value.twice", key=key)
-    return found
-
-
-def key_path(shape: Shape, raw: object, key: str) -> tuple[KeyPath, Shape]:
-    """The path that a written key means in a record, and the shape of what stands there."""
-    path: list[str | int] = []
-    for name, chosen in _steps(key):
-        found = shape.keys.get(name)
-        if found is None:
-            raise _no_key(shape, path, name)
-        path.append(name)
-        shape, raw = found, raw.get(name) if isinstance(raw, Mapping) else None
-        if chosen is not None:
-            index = _index(shape, raw, chosen, key)
-            assert shape.item is not None
-            path.append(index)
-            shape, raw = shape.item, raw[index]  # type: ignore[index] # _index saw the list
-    return tuple(path), shape
-
-
-def _no_key(shape: Shape, path: Sequence[str | int], name: str) -> Refusal:
-    if shape.sort != "part":
-        said = "value.needs_number" if shape.sort == "list" else "value.holds_no_keys"
-        return Refusal(Exit.USAGE, said, key=spelt(path), name=name)
-    near = nearest(name, tuple(shape.keys))
-    where, known = spelt((*path, name)), tuple(shape.keys)
-    return Refusal(Exit.USAGE, "value.no_key", key=where, known=known, nearest=near)
-
-
-def spelt(path: Sequence[str | int]) -> str:
-    """A path as it is typed: items count from 1."""
-    steps = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
-    return "".join(steps).removeprefix(".")
-
-
-def _steps(key: str) -> list[tuple[str, str | None]]:
-    steps, at = [], 0
-    for match in _STEP.finditer(key):
-        if match.start() != at:
-            break
-        steps.append((match[1], match[2]))
-        at = match.end()
-    if at != len(key) or key.endswith(".") or not steps:
-        raise Refusal(Exit.USAGE, "value.odd_key", key=key)
-    return steps
-
-
-def _index(shape: Shape, raw: object, chosen: str, key: str) -> int:
-    """Which item of a list is meant: by what names it, else by its number from 1."""
-    if shape.sort != "list" or shape.item is None:
-        raise Refusal(Exit.USAGE, "value.no_list", key=key)
-    items = raw if isinstance(raw, list) else []
-    names = [names_of(shape.item, each) for each in items]
-    found = [number for number, each in enumerate(names) if chosen in each]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise Refusal(Exit.USAGE, "value.many_items", key=key, name=chosen, n=len(found))
-    if is_numeral(chosen) and 1 <= counted(chosen) <= len(items):
-        return counted(chosen) - 1
-    known = tuple(dict.fromkeys(each[0] for each in names if each))
-    near = nearest(chosen, known)
-    raise Refusal(Exit.USAGE, "value.no_item", key=key, name=chosen, nearest=near, known=known)
-
-
-def names_of(shape: Shape, item: object) -> tuple[str, ...]:
-    """What an item of a list may be called: its references, number, kind, title, day."""
-    if not isinstance(item, Mapping):
-        return (str(item),)
-    keys = [key for key, held in shape.keys.items() if held.refers is not None or key in _NAMING]
-    return tuple(str(item[key]) for key in keys if isinstance(item.get(key), str | int))
 
 
 def parse(shape: Shape, text: str, key: str) -> object:
@@ -222,7 +125,7 @@ def part(shape: Shape, words: Sequence[str]) -> dict[str, object]:
 
 def _begin_items(shape: Shape, holder: Any, key: str) -> None:
     """An empty item where a written key names the number after the last one of a list."""
-    for name, chosen in _steps(key):
+    for name, chosen in steps(key):
         held = shape.keys.get(name)
         if held is None or not isinstance(holder, dict):
             return

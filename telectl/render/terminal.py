@@ -144,7 +144,7 @@ def _table(block: Table, width: int) -> list[RenderableType]:
 
 
 def _chart(block: Chart, width: int) -> list[RenderableType]:
-    from telectl.render.terminal_table import chart
+    from telectl.render.terminal_chart import chart
 
     caption: list[RenderableType] = [styled(block.caption, "strong")] if block.caption else []
     return [*caption, *chart(block, width)]

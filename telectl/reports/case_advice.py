@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telectl.document import Block, Column, Inline, Note, Table, Text
-from telectl.model.decision import Advice, Decision, Potential
+from telectl.model.advice import Advice, Potential
+from telectl.model.decision import Decision
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
 

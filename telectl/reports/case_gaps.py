@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from telectl.model.decision import APPROVING, Decision
+from telectl.model.decision import Decision
+from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.reports.filters import standing

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from telectl.document import Inline, Text, Tone
-from telectl.model.decision import APPROVING, OPEN, Decision, Outcome
+from telectl.model.decision import Decision
+from telectl.model.outcome import APPROVING, OPEN, Outcome
 from telectl.reports.teller import Teller
 
 STANDS = ("draft", "submitted", "postponed", "decided", "treated", "withdrawn")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from telectl.model.decision import APPROVING, Decision
+from telectl.model.decision import Decision
 from telectl.model.direction import Direction
 from telectl.model.meeting import Meeting
+from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.reports.clause_records import Records, is_by
 from telectl.workflow import mandates

@@ -8,8 +8,10 @@ from datetime import date
 from telectl.document import Block, Column, Facts, Heading, Inline, Note, Paragraph, Report, Table
 from telectl.findings import Finding
 from telectl.locale import Voice
-from telectl.model.decision import Decision, Outcome, Point
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.decision import Decision, Point
+from telectl.model.outcome import Outcome
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.shape import shape_of
 from telectl.reports.case_advice import advised
 from telectl.reports.cases import standing_of

@@ -13,8 +13,9 @@ from telectl.locale import Voice
 from telectl.model import KINDS
 from telectl.model.base import Record
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
+from telectl.model.records import Entry
 from telectl.model.solution import Solution
 from telectl.reports import explain_case, explain_project, explain_record, explain_solution
 from telectl.reports.gaps import gap_blocks, gaps_view

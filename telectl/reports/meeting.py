@@ -9,9 +9,11 @@ from datetime import date
 from telectl.document import Block, Column, Inline, Report, Table, Text
 from telectl.findings import Finding
 from telectl.locale import Voice
-from telectl.model.decision import Decision, Outcome
+from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.outcome import Outcome
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.reports.record import finished, record_blocks
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label

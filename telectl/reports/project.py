@@ -9,8 +9,9 @@ from telectl.document import Block, Column, Facts, Inline, Items, Paragraph, Rep
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.base import Unknown
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
+from telectl.model.records import Entry
 from telectl.model.shape import shape_of
 from telectl.reports.cases import standing_of
 from telectl.reports.filters import standing

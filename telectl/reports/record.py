@@ -9,7 +9,8 @@ from telectl.document import Block, Column, Document, Facts, Inline, Items, Note
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model import KINDS
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.references import references
 from telectl.model.shape import Shape, shape_of
 from telectl.reports.teller import Teller

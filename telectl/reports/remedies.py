@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from telectl.locale import Voice
+from telectl.model.advice import Advice
 from telectl.model.body import Body
-from telectl.model.decision import OPEN, Advice, Decision
+from telectl.model.decision import Decision
 from telectl.model.organisation import Organisation
+from telectl.model.outcome import OPEN
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
 from telectl.reports.readying import readying

@@ -9,7 +9,8 @@ from typing import get_args
 from telectl.document import Block, Column, Heading, Inline, Report, Table, Text
 from telectl.findings import Finding
 from telectl.locale import Voice
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.solution import Deployment, Readiness, ReadinessItem, Solution
 from telectl.reports.lacks import short_text
 from telectl.reports.record import finished, record_blocks

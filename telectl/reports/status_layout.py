@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from telectl.document import (
     Bar,
@@ -19,21 +19,21 @@ from telectl.document import (
 )
 from telectl.locale import Voice
 from telectl.locale.causes import said_of
-from telectl.model.project import Project
-from telectl.reports.deadlines import Deadline
-from telectl.reports.event_text import event_text
-from telectl.reports.events import Event, weightiest
-from telectl.reports.lacks import lack
-from telectl.reports.lights import because, light, lights_on
-from telectl.reports.status_facts import Lit, Status, Told
-from telectl.reports.teller import NOTHING, Teller
-from telectl.reports.waiting import Missing, Waiting
+from telectl.reports.events import weightiest
+from telectl.reports.status_facts import Status, Told
+from telectl.reports.status_rows import (
+    Row,
+    late_row,
+    lit_row,
+    near_row,
+    recent_row,
+    short,
+    wait_row,
+)
+from telectl.reports.teller import Teller
 
 LIMITS = {"lit": 4, "waiting": 4, "overdue": 3, "near": 3, "recent": 4}
-MISSING = 2
-LONGEST, FINDING = 52, 100
-
-Row = tuple[Inline, ...]
+FINDING = 100
 
 
 def blocks(teller: Teller, title: str, status: Status, *, whole: bool) -> tuple[Block, ...]:
@@ -47,15 +47,15 @@ def _blocks(teller: Teller, title: str, status: Status, whole: bool) -> Iterator
     if status.to_do:
         yield from _to_do(teller, status)
     yield _states(teller, status)
-    yield _table(teller, "lit", [_lit_row(teller, each, whole) for each in status.lit], whole)
-    waits = [_wait_row(teller, each, whole) for each in status.waiting]
+    yield _table(teller, "lit", [lit_row(teller, each, whole) for each in status.lit], whole)
+    waits = [wait_row(teller, each, whole) for each in status.waiting]
     yield _table(teller, "waiting", waits, whole)
-    yield _table(teller, "overdue", [_late_row(teller, each) for each in status.overdue], whole)
+    yield _table(teller, "overdue", [late_row(teller, each) for each in status.overdue], whole)
     thresholds = teller.portfolio.settings.thresholds
-    near = [_near_row(teller, each) for each in status.near]
+    near = [near_row(teller, each) for each in status.near]
     yield _table(teller, "near", near, whole, days=thresholds.gate_near_days)
     told = status.recent if whole else weightiest(status.recent, LIMITS["recent"])
-    recent = [_recent_row(teller, each, whole) for each in told]
+    recent = [recent_row(teller, each, whole) for each in told]
     total, days = len(status.recent), thresholds.recent_days
     yield _table(teller, "recent", recent, whole, days=days, total=total)
     yield _findings(teller, status, whole)
@@ -115,66 +115,6 @@ def _ended(teller: Teller, state: str, n: int) -> str:
     return teller.voice(key, n=n) if teller.voice.has(key) else f"{n} {teller.state(state)}"
 
 
-def _lit_row(teller: Teller, each: Lit, whole: bool) -> Row:
-    project = teller.portfolio.get(Project, each.project)
-    assert project is not None
-    lights = lights_on(teller, project)
-    computed = lights.rating is None or lights.too_bright
-    reason = because(teller, lights) if computed else each.reason or ""
-    beside = whole or computed
-    shown = light(teller, lights) if beside else teller.light(lights.shown)
-    return shown, each.title, _short(reason, whole)
-
-
-def _wait_row(teller: Teller, each: Waiting, whole: bool) -> Row:
-    to = f"→ {teller.state(each.to)}"
-    if not each.missing:
-        leaders = teller.portfolio.leaders(teller.day)
-        mover = leaders[0].title if leaders else NOTHING
-        return each.title, to, Text(teller.voice("status.ready"), "good"), mover
-    first = sorted(each.missing, key=lambda one: (one.code == "G003", one.asked is None))
-    shown = first if whole else first[:MISSING]
-    texts = [_missing(teller, one, alone=len(first) == 1 or whole) for one in shown]
-    if len(shown) < len(first):
-        texts.append(teller.voice("status.and_more", n=len(first) - len(shown)))
-    return each.title, to, "; ".join(texts), _movers(teller, shown)
-
-
-def _movers(teller: Teller, shown: Sequence[Missing]) -> str:
-    """Whose move it is; a decision waits for all else, so its body does too."""
-    others = [one for one in shown if one.code != "G003"] or shown
-    return ", ".join(dict.fromkeys(teller.brief(one.whose) for one in others))
-
-
-def _missing(teller: Teller, one: Missing, *, alone: bool) -> str:
-    text = lack(teller, one.code, one.facts)
-    if one.asked is None or (one.code == "G003" and not alone):
-        return text
-    key = "status.submitted_on" if one.code == "G003" else "status.asked_on"
-    return teller.voice(key, text=text, day=one.asked)
-
-
-def _late_row(teller: Teller, each: Deadline) -> Row:
-    late = Text(teller.days(each.days), "watch")
-    return teller.date(each.due), late, _due_text(teller, each), teller.brief(each.whose)
-
-
-def _near_row(teller: Teller, each: Deadline) -> Row:
-    left = teller.days(-each.days) if each.days else teller.voice("status.today")
-    return teller.date(each.due), left, _due_text(teller, each), teller.brief(each.whose)
-
-
-def _due_text(teller: Teller, each: Deadline) -> str:
-    key = f"due.{each.kind}" if each.cases or each.kind != "meeting" else "due.empty_meeting"
-    title = teller.portfolio.title(each.record)
-    return teller.voice(key, title=title, what=each.what, n=each.cases)
-
-
-def _recent_row(teller: Teller, each: Event, whole: bool) -> Row:
-    text = _short(event_text(teller, each), whole)
-    return teller.date(each.date), teller.portfolio.title(each.record), text
-
-
 def _findings(teller: Teller, status: Status, whole: bool) -> Block:
     voice = teller.voice
     if not status.errors and not status.warnings:
@@ -182,7 +122,7 @@ def _findings(teller: Teller, status: Status, whole: bool) -> Block:
     count = counted(teller, status.errors, status.warnings)
     shown = status.worst if whole else status.worst[:1]
     said = [(each.code, _told(voice, each)) for each in shown]
-    worst = " ".join(f"{code}: {_short(_fact_only(text), whole, FINDING)}" for code, text in said)
+    worst = " ".join(f"{code}: {short(_fact_only(text), whole, FINDING)}" for code, text in said)
     text = voice("status.findings", count=count, worst=worst)
     return Note(text, "bad" if status.errors else "watch")
 
@@ -234,9 +174,3 @@ def _table(
         caption = voice("status.some", caption=caption, shown=len(shown), total=count)
     empty = voice(f"status.{name}.none", days=teller.days(days))
     return Table(caption, columns, tuple(shown), empty, compact=True)
-
-
-def _short(text: str, whole: bool, longest: int = LONGEST) -> str:
-    line = " ".join(text.split())
-    fits = whole or len(line) <= longest
-    return line if fits else f"{line[:longest].rsplit(' ', 1)[0]} …"

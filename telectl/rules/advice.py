@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.findings import Severity
+from telectl.model.advice import Hearing
 from telectl.model.body import Body
-from telectl.model.decision import Decision, Hearing
+from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import Told, rule
 from telectl.workflow import mandates

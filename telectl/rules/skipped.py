@@ -10,7 +10,8 @@ from datetime import date
 
 from telectl.model import KINDS
 from telectl.model.base import Record
-from telectl.model.portfolio import NO_WORKFLOW, UNSET, Entry, Portfolio
+from telectl.model.portfolio import NO_WORKFLOW, UNSET, Portfolio
+from telectl.model.records import Entry
 from telectl.model.references import references
 from telectl.rules.registry import RULES, Rule
 from telectl.rules.watched import Watched

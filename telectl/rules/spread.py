@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.findings import Severity
-from telectl.model.decision import Advice, Decision
+from telectl.model.advice import Advice
+from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.solution import Solution

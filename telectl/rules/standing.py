@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from telectl.findings import KeyPath, Severity
 from telectl.model.base import PeriodRecord
 from telectl.model.body import Body
+from telectl.model.key_paths import spelt
 from telectl.model.member import Member
 from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
-from telectl.model.values import spelt
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 from telectl.rules.sight import filed
 from telectl.workflow.standing import has_ended, places

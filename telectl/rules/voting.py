@@ -7,8 +7,9 @@ from datetime import date
 
 from telectl.findings import KeyPath, Severity
 from telectl.model.body import Body
-from telectl.model.decision import APPROVING, Decision
+from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
+from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, judges

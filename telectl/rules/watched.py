@@ -8,13 +8,15 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from telectl.model.base import Record
-from telectl.model.portfolio import NO_WORKFLOW, UNSET, Entry, Portfolio
+from telectl.model.portfolio import NO_WORKFLOW, UNSET, Portfolio
+from telectl.model.records import Entry
 from telectl.store.files import SETTINGS, WORKFLOW
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 TWIN = "apart_from_meetings"  # made anew for each that asks, so that it notes where he notes
-_ONCE = {k for k, each in vars(Portfolio).items() if isinstance(each, cached_property)}
+_ALL = {k: each for owner in Portfolio.__mro__ for k, each in vars(owner).items()}
+_ONCE = {k for k, each in _ALL.items() if isinstance(each, cached_property)}
 DERIVED = frozenset(_ONCE - {TWIN})
 TOP = {"settings": (UNSET, SETTINGS), "workflow": (NO_WORKFLOW, WORKFLOW)}
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 from telectl.findings import Finding, Severity
 from telectl.model import KINDS
 from telectl.model.base import Part
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.settings import Settings
 from telectl.model.workflow import Workflow
 from telectl.store import cpr, schema

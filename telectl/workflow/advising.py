@@ -8,8 +8,9 @@ from datetime import date
 
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
+from telectl.model.advice import Advice
 from telectl.model.changes import Append, Change, Set
-from telectl.model.decision import Advice, Decision
+from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import Shape, shape_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from telectl.model.decision import Advice, Decision, Hearing
+from telectl.model.advice import Advice, Hearing
+from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates
 from telectl.workflow.barred import barred

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from telectl.model.decision import APPROVING, Decision, Outcome, Waiver
+from telectl.model.decision import Decision, Waiver
+from telectl.model.outcome import APPROVING, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.workflow import decisions, mandates

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.model.body import Body
-from telectl.model.decision import APPROVING, OPEN, Decision, Outcome, Point
+from telectl.model.decision import Decision, Point
+from telectl.model.outcome import APPROVING, OPEN, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.workflow import mandates, quorum
 

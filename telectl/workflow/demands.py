@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from telectl.model.advice import Advice
 from telectl.model.base import Part, Unknown
-from telectl.model.decision import Advice, Decision, Waiver
+from telectl.model.decision import Decision, Waiver
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project

@@ -7,10 +7,11 @@ from datetime import date
 
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
+from telectl.model.key_paths import assignments, key_path, spelt
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.shape import Shape
-from telectl.model.values import assignments, key_path, missing, parse, part, spelt
+from telectl.model.values import missing, parse, part
 from telectl.workflow.baselines import agreed, keyed
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for

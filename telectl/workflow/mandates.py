@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from telectl.model.base import Period
 from telectl.model.body import Body
-from telectl.model.decision import APPROVING, Decision, Outcome
+from telectl.model.decision import Decision
 from telectl.model.organisation import Mandate, Organisation
+from telectl.model.outcome import APPROVING, Outcome
 from telectl.model.portfolio import UNSET, Portfolio
 from telectl.workflow.quorum import is_void
 

@@ -9,7 +9,8 @@ from typing import Any
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.changes import Remove
-from telectl.model.decision import APPROVING, Decision, Outcome
+from telectl.model.decision import Decision
+from telectl.model.outcome import APPROVING, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.values import parse

@@ -8,7 +8,8 @@ from datetime import date
 
 from telectl.findings import Exit, Refusal
 from telectl.model.changes import Change, Remove, Set
-from telectl.model.decision import APPROVING, Decision, Outcome, Point
+from telectl.model.decision import Decision, Point
+from telectl.model.outcome import APPROVING, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.workflow import decisions

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from telectl.model.decision import Outcome
 from telectl.model.meeting import Attendance, Meeting
 from telectl.model.member import Member, Seat
+from telectl.model.outcome import Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.composition import represents
 

@@ -10,11 +10,12 @@ from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.base import ID_PATTERN, Part
 from telectl.model.changes import Append, Change, Create, Set
+from telectl.model.key_paths import assignment
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.settings import Settings
 from telectl.model.shape import Shape, shape_of
-from telectl.model.values import assignment, missing, ordered, parse, part
+from telectl.model.values import missing, ordered, parse, part
 from telectl.model.words import folded
 from telectl.model.workflow import Workflow
 from telectl.workflow.moment import STAMP, Moment

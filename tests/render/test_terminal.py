@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from telectl.document import Bar, Chart, Column, Document, Items, Report, Table, Text
 from telectl.render import render
 from telectl.render.safe import safe
-from telectl.render.terminal_table import fit
+from telectl.render.terminal_columns import fit
 from tests.render.reports import HOSTILE, everywhere, portfolio
 
 

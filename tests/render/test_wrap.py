@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from telectl.document import Column, Table
-from telectl.render.terminal_table import GAP, fit, wrap
+from telectl.render.terminal_columns import GAP, fit, wrap
 
 
 @given(st.text(alphabet="abæø-  \n界é", max_size=60), st.integers(2, 20))

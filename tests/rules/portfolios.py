@@ -10,7 +10,8 @@ from typing import Any, get_args
 from telectl import rules
 from telectl.findings import Finding
 from telectl.model import KINDS
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.settings import Settings
 from telectl.model.solution import ReadinessItem
 from telectl.model.workflow import Workflow

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from telectl import rules
 from telectl.model import KINDS
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.settings import Settings
 from telectl.model.shape import Shape, shape_of
 from telectl.model.workflow import Workflow

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from telectl import rules
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.rules.registry import RULES
 from telectl.workspace import Workspace, open_folder
 from tests.rules.portfolios import DAY, build

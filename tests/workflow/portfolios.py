@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from telectl.model import KINDS
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.settings import Settings
 from telectl.model.workflow import Workflow
 

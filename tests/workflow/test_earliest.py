@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.workflow import mandates
 from telectl.workflow.earliest import path
 from telectl.workflow.stages import Path

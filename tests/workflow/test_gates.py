@@ -9,8 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
+from telectl.model.records import Entry
 from telectl.model.workflow import Workflow
 from telectl.workflow import gates
 from telectl.workflow.wishes import Wish

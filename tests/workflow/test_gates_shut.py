@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.workflow.states import step_between
 from tests.workflow.portfolios import ALL_ITEMS, DAY, build, workflow
 from tests.workflow.test_gates import ADVICE, lacking, level, outcome, point, ready

@@ -10,7 +10,8 @@ import pytest
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
+from telectl.model.records import Entry
 from telectl.model.settings import Thresholds
 from telectl.workflow import mandates
 from tests.workflow.portfolios import DAY, build, settings, workflow

@@ -16,8 +16,9 @@ from telectl import rules
 from telectl.findings import KeyPath, Severity
 from telectl.model import KINDS
 from telectl.model.decision import Decision
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project, Transition
+from telectl.model.records import Entry
 from telectl.model.workflow import Step
 from telectl.rules.moves import steps_made
 from telectl.store.files import listing

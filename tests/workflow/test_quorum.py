@@ -11,8 +11,9 @@ import pytest
 from telectl.model import KINDS
 from telectl.model.decision import Decision, Rank
 from telectl.model.meeting import Meeting
-from telectl.model.portfolio import Entry, Portfolio
+from telectl.model.portfolio import Portfolio
 from telectl.model.project import Priority, Project, Transition
+from telectl.model.records import Entry
 from telectl.model.workflow import Workflow
 from telectl.reports.waiting import case_told, step_waiting
 from telectl.rules.registry import run

@@ -14,7 +14,7 @@ from telectl.model.organisation import Organisation
 from telectl.model.project import Project
 from telectl.workflow.consents import bound_by_region
 from telectl.workflow.succession import Told, left_behind, succeeding
-from telectl.workspace import Preview
+from telectl.workspace.preview import Preview
 from tests.rules.portfolios import DAY, build
 from tests.workflow.test_true_facts import sample
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from telectl.cli.asking.questions import NO_ANSWER, Questions
-from telectl.model.decision import Advice
+from telectl.model.advice import Advice
 from telectl.model.organisation import Subject
 from telectl.model.shape import shape_of
 from telectl.workflow import mandates

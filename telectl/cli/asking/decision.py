@@ -9,7 +9,8 @@ from telectl.cli.asking.questions import NO_ANSWER, Questions
 from telectl.cli.frame import show
 from telectl.cli.options import day_of
 from telectl.cli.spoken import numbered_move
-from telectl.model.decision import APPROVING, Decision, Result
+from telectl.model.decision import Decision
+from telectl.model.outcome import APPROVING, Result
 from telectl.workflow import cases
 
 if TYPE_CHECKING:
