@@ -16,6 +16,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # no package may slip into the models
     gc.disable()  # a command ends before looking for cycles would pay
     _open_streams()
     try:
