@@ -50,3 +50,4 @@ class Hearing(Part):
     deadline: Day | None = None
     answered: Day | None = None
     answer: Text | None = None
+    reference: Text | None = None

@@ -21,6 +21,7 @@ from telectl.model.base import (
 from telectl.model.organisation import Subject
 from telectl.model.outcome import OPEN, Number, Outcome
 from telectl.model.solution import ReadinessItem
+from telectl.model.stamp import Stamp
 
 ItemType = Literal["decision", "advice", "hearing", "orientation", "theme"]
 
@@ -74,6 +75,21 @@ class Orientation(Part):
     recorded: Day | None = None
 
 
+class ToTell(Part):
+    """A forum that is to be told, and until when."""
+
+    forum: BodyId
+    deadline: Day
+
+
+class Excerpt(Part):
+    """An excerpt of the minutes, sent to whom on which day."""
+
+    to: Text
+    sent: Day
+    recorded: Day | None = None
+
+
 class FollowUp(Part):
     """Something to do after the decision, by whom, until when."""
 
@@ -93,10 +109,11 @@ class Annex(Part):
 
 
 class Publicity(Part):
-    """Open, or closed on a legal ground."""
+    """Open, or closed on a legal ground; a closed case holds no text, only where it lies."""
 
     access: Literal["open", "closed"] = "open"
     ground: Text | None = None
+    reference: Text | None = None
 
 
 class Finances(Part):
@@ -139,7 +156,10 @@ class Decision(Record):
     outcomes: Many[Outcome] = ()
     follow_ups: Many[FollowUp] = ()
     no_follow_up: Text | None = None
+    to_tell: Many[ToTell] = ()
     orientations: Many[Orientation] = ()
+    excerpts: Many[Excerpt] = ()
+    stamps: Many[Stamp] = ()
     supersedes: DecisionId | None = None
 
     @property

@@ -3,6 +3,7 @@
 from typing import ClassVar, Literal
 
 from telectl.model.base import (
+    AnyId,
     BodyId,
     Day,
     DecisionId,
@@ -13,6 +14,8 @@ from telectl.model.base import (
     Text,
     Unknown,
 )
+from telectl.model.decision import FollowUp
+from telectl.model.outcome import Number, PointOutcome, Result, Votes
 
 
 class Attendance(Part):
@@ -32,8 +35,43 @@ class Minutes(Part):
     source: Text | None = None
 
 
+class Matter(Part):
+    """An item of the agenda that is no case: old minutes, an answer awaited, something overdue.
+
+    ``record`` is what it is about, ``number`` which one in it, counted from 1.
+    """
+
+    sort: Literal["minutes", "advice", "hearing", "gate", "follow_up", "other"]
+    record: AnyId | None = None
+    number: Number | None = None
+    text: Text | None = None
+    result: Result | None = None
+    remark: Text | None = None
+
+
+class Said(Part):
+    """What a meeting said to a case, until it is closed: then it stands in the case."""
+
+    case: DecisionId
+    points: Many[PointOutcome]
+    conditions: Many[Text] = ()
+    agreed: Literal["consensus", "majority", "chair"] | Unknown | None = None
+    votes: Votes | None = None
+    deviation: Text | None = None
+    follow_ups: Many[FollowUp] = ()
+    no_follow_up: Text | None = None
+
+
+class Correction(Part):
+    """Wording put right before the minutes were approved, and why."""
+
+    date: Day
+    reason: Text
+    case: DecisionId | None = None
+
+
 class Meeting(Record):
-    """A meeting of a body; outcomes stand in the cases."""
+    """A meeting of a body; once it is closed, the outcomes stand in the cases."""
 
     kind: ClassVar[str] = "meeting"
     folder: ClassVar[str] = "meetings"
@@ -43,7 +81,10 @@ class Meeting(Record):
     place: Text | None = None
     status: Literal["planned", "held", "closed", "cancelled"] = "planned"
     agenda: Many[DecisionId] = ()
+    matters: Many[Matter] = ()
+    said: Many[Said] = ()
     attendance: Many[Attendance] = ()
     attendance_known: bool = True
     minutes: Minutes | None = None
     minutes_by: MemberId | Unknown | None = None
+    corrections: Many[Correction] = ()

@@ -42,6 +42,7 @@ class Thresholds(Part):
     hearing_days: Days = 14
     orientation_days: Days = 30
     journal_days: Days = 14
+    excerpt_days: Days = 14
     gate_near_days: Days = 45
     recent_days: Days = 14
     seat_ending_days: Days = 60
