@@ -14,6 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, hidden, judges
 from telectl.workflow import mandates
+from telectl.workflow.approval import approves
 
 FUNCTIONS = ("strategic_it", "patient_empowerment")
 # Who may be the host's own: the leader, those who do the secretariat's work, a link to others.
@@ -29,7 +30,8 @@ def not_founded(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
     case = portfolio.get(Decision, named)
     if named and case is None:
         return
-    said = _approvals(case, day) if case else []
+    rulings = case.rulings if case else ()
+    said = [each for each in rulings if each.date <= day and approves(each)]
     if hidden(portfolio, *(each.body for each in said)):
         return
     if not any(mandates.held(portfolio, each.body, "found", each.date) for each in said):
@@ -37,14 +39,6 @@ def not_founded(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
         facts: dict[str, object] = {"decision": named, "why": why}
         facts |= {"bodies": tuple(dict.fromkeys(each.body for each in said))}
         yield "telectl", ("centre", "founding_decision"), facts
-
-
-def _approvals(case: Decision, day: date) -> list[Outcome]:
-    return [
-        each
-        for each in case.rulings
-        if each.date <= day and any(point.result in APPROVING for point in each.points)
-    ]
 
 
 @rule_of_all("K010", Severity.WARNING, clauses=["C7"])

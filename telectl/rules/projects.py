@@ -128,11 +128,12 @@ def not_technically_responsible(
     name = project.technical_responsible
     if name is None or hidden(portfolio, name, project.technical_exemption):
         return
-    when, apart = _last_moved(project, portfolio), portfolio.apart_from_meetings
+    when, trusting = _last_moved(project, portfolio), portfolio.in_good_faith
     role = "technically_responsible"
-    if when is None or any(mandates.held(apart, name, role, each) for each in (when, day)):
+    if when is None or any(mandates.held(trusting, name, role, each) for each in (when, day)):
         return
-    if not is_exempt(apart, project, day) and not unread(portfolio, "decisions"):
+    exempt = any(is_exempt(trusting, project, each) for each in (when, day))
+    if not exempt and not unread(portfolio, "decisions"):
         facts = {"organisation": name, "date": when, "project": project.id}
         yield ("technical_responsible",), {**facts, "decision": project.technical_exemption}
 

@@ -32,8 +32,10 @@ def approves(outcome: Outcome) -> bool:
 
 
 def opens(portfolio: Portfolio, case: Decision, day: date) -> bool:
-    """Whether a case stands approved by a day as gates ask it: by enough there, not withdrawn."""
+    """Whether a case is in force as gates ask it: approved by enough, not withdrawn or replaced."""
     if case.withdrawn and case.withdrawn <= day:
+        return False
+    if decisions.is_replaced(portfolio, case, day):
         return False
     return is_approved(portfolio, case, day, decisions.is_told)
 
@@ -69,6 +71,7 @@ def is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
     return about and any(waives(each, "technical_responsible") for each in case.waivers)
 
 
-def waives(waiver: Waiver, demand: str) -> bool:
-    """Whether a waiver does without a demand, with a reason."""
-    return waiver.demand == demand and bool(waiver.reason.strip())
+def waives(waiver: Waiver, demand: str, subject: str | None = None) -> bool:
+    """Whether a waiver does without a demand, and says why."""
+    same = waiver.demand == demand and waiver.subject in (None, subject)
+    return same and bool(waiver.reason.strip())

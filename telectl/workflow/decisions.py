@@ -22,7 +22,7 @@ def faults(
         yield "item_type"
     if decision.withdrawn and decision.withdrawn <= day:
         yield "withdrawn"
-    superseded = _superseded(portfolio, decision, day)
+    superseded = is_superseded(portfolio, decision, day)
     unread = not superseded and _perhaps_superseded(portfolio, decision)
     if superseded or unread:
         yield "superseded" if superseded else UNREAD
@@ -174,7 +174,13 @@ def allowing(portfolio: Portfolio, project: str, to: str, day: date) -> tuple[De
     return tuple(each for each in cases if allows(portfolio, each, project, to, day))
 
 
-def _superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
+def is_replaced(portfolio: Portfolio, decision: Decision, day: date) -> bool:
+    """Whether a later case has taken its place by a day, or one that can't be read may have."""
+    superseded = is_superseded(portfolio, decision, day)
+    return superseded or _perhaps_superseded(portfolio, decision)
+
+
+def is_superseded(portfolio: Portfolio, decision: Decision, day: date) -> bool:
     """Whether a later case had taken its place, and was on record, by the day.
 
     Only a case that was approved by a body that could decide takes the place of another.

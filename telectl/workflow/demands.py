@@ -7,7 +7,7 @@ from datetime import date
 
 from telectl.model.advice import Advice
 from telectl.model.base import Part, Unknown
-from telectl.model.decision import Decision, Waiver
+from telectl.model.decision import Decision
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
@@ -15,7 +15,7 @@ from telectl.model.shape import shape_of
 from telectl.model.solution import Empowerment, Maturity, Solution
 from telectl.model.workflow import Demand
 from telectl.workflow import decisions, mandates
-from telectl.workflow.approval import is_exempt
+from telectl.workflow.approval import is_exempt, waives
 from telectl.workflow.consents import bound_by_region, consented
 from telectl.workflow.ends import could_act
 from telectl.workflow.involvement import due_since, involved
@@ -69,12 +69,6 @@ def _waived(portfolio: Portfolio, wish: Wish, demand: str, subject: str | None =
     if case is None or not any(waives(each, demand, subject) for each in case.waivers):
         return False
     return decisions.allows(portfolio, case, wish.project.id, wish.to, wish.day)
-
-
-def waives(waiver: Waiver, demand: str, subject: str | None) -> bool:
-    """Whether a waiver is about a demand, and says why."""
-    same = waiver.demand == demand and waiver.subject in (None, subject)
-    return same and says(waiver.reason)
 
 
 def _decision(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:

@@ -13,7 +13,8 @@ from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.model.solution import Solution
 from telectl.model.workflow import Condition
-from telectl.workflow.demands import counts, waives
+from telectl.workflow.approval import waives
+from telectl.workflow.demands import counts
 from telectl.workflow.sectors import Touched, of_organisations
 
 ROUTED: tuple[type[Record], ...] = (Plan, Mapping, Direction)

@@ -7,7 +7,7 @@ import pytest
 from telectl.findings import Severity
 from telectl.rules.registry import RULES
 from tests.rules.builders import READY, gates
-from tests.rules.portfolios import told
+from tests.rules.portfolios import decided, outcome, told
 
 READINESS = gates({"readiness": ["training"]})
 THERE = {"site": "north", "state": "pilot", "readiness": READY}
@@ -36,6 +36,22 @@ def test_a_site_that_joined_after_the_move_was_not_its_to_have_ready(second, fou
     where = [THERE, second] if second else [THERE]
     change = {"trial": {"sites": ["north", "mind"]}, "tele": {"deployments": where}}
     assert errors(READINESS | change) == found
+
+
+@pytest.mark.parametrize(
+    ("given_up", "then"),
+    [
+        ({"withdrawn": "2026-05-20"}, {}),
+        ({}, {"supersedes": "let", "outcomes": [outcome("approved", date="2026-05-20")]}),
+    ],
+)
+def test_an_exemption_that_was_given_up_after_the_move_stood_on_its_day(given_up, then):
+    waiver = {"demand": "technical_responsible", "reason": "R"}
+    exempt = {"trial": {"technical_responsible": "north", "technical_exemption": "let"}}
+    let = {"decisions/let": decided(concerns=["trial"], waivers=[waiver], **given_up)}
+    later = {"decisions/more": decided(**then)}
+    assert "P028" in errors(exempt | {"decisions/let": decided(concerns=["trial"])})
+    assert "P028" not in errors(exempt | let | later)
 
 
 def test_not_every_site_joined_later():

@@ -105,6 +105,22 @@ def test_an_exemption_that_too_few_decided_opens_no_gate():
     assert lacking(short) == ["G005"]
 
 
+@pytest.mark.parametrize(("body", "met"), [("board", False), ("circle", True)])
+def test_an_exemption_whose_case_was_replaced_by_who_could_opens_no_gate(body, met):
+    asked = workflow({"field": "technical_responsible"})
+    trial = {"technical_responsible": "hospital", "technical_exemption": "case"}
+    waived = {"waivers": [{"demand": "technical_responsible", "reason": "R"}]}
+    first = build(asked, trial=trial, case=waived)
+    said = {"body": body, "date": "2026-05-20", "deciding": True}
+    said |= {"points": [{"number": 1, "result": "approved"}]}
+    raw = {"id": "later", "title": "L", "points": [{"number": 1, "text": "at"}]}
+    raw |= {"supersedes": "case", "outcomes": [said]}
+    later = Entry("later", "decisions", "decisions/later.yaml", Decision.model_validate(raw), raw)
+    after = Portfolio([*first.entries.values(), later], first.settings, first.workflow)
+    assert lacking(first) == []
+    assert lacking(after) == ([] if met else ["G005"])
+
+
 @pytest.mark.parametrize(("name", "most"), [("ending_days", 36_500), ("effect_months", 1_200)])
 def test_a_threshold_reaches_no_further_than_dates_do(name, most):
     assert getattr(Thresholds.model_validate({name: most}), name) == most
