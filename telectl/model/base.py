@@ -95,16 +95,6 @@ class Period(Part):
             return False
         return not (isinstance(end, date) and day > end)
 
-    def held(self, day: date) -> bool:
-        """Whether it was in force as far as anyone knew: an end written down later bounds no act.
-
-        Who sits and who decides today is asked of ``covers``.
-        """
-        if self.covers(day):
-            return True
-        begun = not (isinstance(self.valid_from, date) and day < self.valid_from)
-        return begun and self.end_recorded is not None and day < self.end_recorded
-
 
 class Source(Part):
     """Where a fact was found."""

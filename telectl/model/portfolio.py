@@ -40,13 +40,13 @@ class Portfolio(Records):
         super().__init__(entries, hidden)
         self.settings = settings or UNSET
         self.workflow = workflow or NO_WORKFLOW
-        self.asks_meetings = True
+        self.trusts = False  # see ``in_good_faith``
         self.today = today  # nothing can have been written down after it
         self._answers: dict[tuple[object, ...], tuple[Any, ...]] = {}
 
     def once(self, asked: tuple[object, ...], find: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         """The answer to what many acts of a day rest on, found the first time it is asked."""
-        key = (*asked, self.asks_meetings)
+        key = (*asked, self.trusts)
         if key not in self._answers:
             self._answers[key] = find()
         return self._answers[key]
@@ -118,11 +118,16 @@ class Portfolio(Records):
         return {place: tuple(meetings) for place, meetings in found.items()}
 
     def held(self, period: Period, day: date) -> bool:
-        """Whether a period was in force as far as anyone knew; no end was written tomorrow."""
+        """Whether a period was in force as far as anyone knew: a late end bounds no act before it.
+
+        None was written down tomorrow. Whether an act of the very day came before it can't be
+        seen. Who sits and who decides today is asked of ``covers``.
+        """
         written = period.end_recorded
-        if written is not None and written > self.today:
+        if period.covers(day) or written is None or written > self.today:
             return period.covers(day)
-        return period.held(day)
+        begun = not (isinstance(period.valid_from, date) and day < period.valid_from)
+        return begun and (day < written or (day == written and self.trusts))
 
     def leaders(self, day: date) -> tuple[Member, ...]:
         """Who leads the centre's team on a day; there should be one, and the team in force."""
@@ -182,14 +187,15 @@ class Portfolio(Records):
         return {name: tuple(before) for name, before in found.items() if before}
 
     @cached_property
-    def apart_from_meetings(self) -> Portfolio:
-        """The same records, where nobody asks at which meeting, or by how many, it was decided.
+    def in_good_faith(self) -> Portfolio:
+        """The same records, where it counts as right what can't be seen to have come too late.
 
-        Neither a list of those present nor a quorum says since when it was known: what stands
-        in the files already must not become wrong when one of them is put right.
+        Neither a list of those present nor a quorum says since when it was known, and of an end
+        and an act of one day nobody sees which was first: what stands in the files already must
+        not become wrong when one of them is put right. What is still to be done never asks this.
         """
         twin = copy.copy(self)
-        twin.asks_meetings = False
+        twin.trusts = True
         return twin
 
     def solution_of(self, project: Project) -> Solution | None:

@@ -42,11 +42,12 @@ WITHOUT_RIGHT = frozenset({"notes", "ratings", "involvement", "attendance"}) | {
 def outside_its_period(portfolio: Portfolio, day: date) -> Iterator[TOLD_BY_CODE]:
     """Someone or something is named of a day on which it was not in force."""
     bounded = {e.id: e for e in _bounded(portfolio)} if settled(portfolio) else {}
+    trusting = portfolio.in_good_faith
     for model, acts in NAMED.items():
         for record in filed(portfolio, model) if bounded else ():
             for path, name, when in acts(record):
                 found = bounded.get(name) if name else None
-                if not found or not when or when > day or could_act(portfolio, found, when):
+                if not found or not when or when > day or could_act(trusting, found, when):
                     continue
                 if not record.pre_charter or begun(portfolio, when):
                     code = "R006" if path[0] in WITHOUT_RIGHT else "R003"

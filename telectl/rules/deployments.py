@@ -77,4 +77,4 @@ def _exempt(portfolio: Portfolio, solution: Solution, where: Deployment, when: d
     cases = [e.exemption for e in where.readiness if e.item == ACKNOWLEDGEMENT and e.exemption]
     if cases and unread(portfolio, *BEHIND_EXEMPTIONS):
         return True
-    return any(exempts(portfolio, each, condition, when) for each in cases)
+    return any(exempts(portfolio.in_good_faith, each, condition, when) for each in cases)

@@ -61,8 +61,8 @@ def _lacking(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
     An error would refuse to have a list of those present, or a quorum, put right.
     """
     codes = {each.code for each in gates.unmet(portfolio, step, wish)}
-    apart = gates.unmet(portfolio.apart_from_meetings, step, wish) if codes else ()
-    yield from (each for each in apart if each.code in codes)
+    lacks = gates.unmet(portfolio.in_good_faith, step, wish) if codes else ()
+    yield from (each for each in lacks if each.code in codes)
 
 
 def _judged(lacks: Iterable[Unmet]) -> Iterator[Unmet]:
@@ -119,9 +119,9 @@ def _had_said_so(portfolio: Portfolio, case: Decision, day: date) -> bool:
 
     It does where too few turn out to have been there.
     """
-    apart = portfolio.apart_from_meetings
+    trusting = portfolio.in_good_faith
     said = (each for each in case.outcomes if each.date <= day and approves(each))
-    return any(decisions.counts(apart, case, each) for each in said)
+    return any(decisions.counts(trusting, case, each) for each in said)
 
 
 def _names_hidden(portfolio: Portfolio, project: Project, each: Unmet) -> bool:

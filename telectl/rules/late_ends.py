@@ -47,7 +47,7 @@ def done_before_the_end_was_known(portfolio: Portfolio, day: date) -> Iterator[T
     if not any(period.end_recorded for _, _, period in periods(portfolio)):
         return
     told: set[tuple[str, KeyPath]] = set()
-    for record_id, path, name, when, period in _acts(portfolio):
+    for record_id, path, name, when, period in _acts(portfolio.in_good_faith):
         if when <= day and (record_id, path) not in told:
             told.add((record_id, path))
             facts = {"id": name, "day": when, "ended": period.valid_to}
@@ -78,7 +78,7 @@ def _named(portfolio: Portfolio) -> Iterator[Act]:
         for record in filed(portfolio, model) if late else ():
             for path, name, when in acts(record):
                 found = late.get(name) if name else None
-                if found and name and when and is_late(found, when):
+                if found and name and when and is_late(portfolio, found, when):
                     yield record.id, path, name, when, found
 
 
@@ -95,8 +95,9 @@ def _led(portfolio: Portfolio) -> Iterator[Act]:
             member = portfolio.get(Member, move.by)
             if step.approver == "team_leader" and member:
                 seats = (s for s in member.seats if s.body == team and s.role == "leader")
-                for seat in seats:
-                    if is_late(seat, move.date) and member not in portfolio.leaders(move.date):
+                there = member in portfolio.leaders(move.date)
+                for seat in () if there else seats:
+                    if is_late(portfolio, seat, move.date):
                         yield project.id, ("transitions", i, "by"), member.id, move.date, seat
 
 
@@ -104,7 +105,7 @@ def _mandated(portfolio: Portfolio) -> Iterator[Act]:
     """Outcomes, advice and signatures by one that went on, and had the mandate no longer."""
     for record, path, by, when, role, subject in _by_mandate(portfolio):
         for mandate in mandates.late(portfolio, by, role, when, subject):
-            if is_late(mandate, when):
+            if is_late(portfolio, mandate, when):
                 yield record.id, path, by, when, mandate
 
 

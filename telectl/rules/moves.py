@@ -145,7 +145,7 @@ def not_by_the_leader(project: Project, portfolio: Portfolio, day: date) -> Iter
     for i, move, step in steps_made(portfolio.workflow, project):
         if step.approver != "team_leader" or not begun(portfolio, move.date):
             continue
-        leaders = tuple(each.id for each in portfolio.leading(move.date))
+        leaders = tuple(each.id for each in portfolio.in_good_faith.leading(move.date))
         if portfolio.get(Member, move.by) and move.by not in leaders:
             facts = {"by": move.by, "date": move.date, "leaders": leaders, "to": move.to}
             yield ("transitions", i, "by"), facts

@@ -63,7 +63,7 @@ def _rests(portfolio: Portfolio, decision: str | None, day: date) -> bool:
     if case is None:
         return True
     unseen = hidden(portfolio, *(each.body for each in case.rulings))
-    if unseen or is_approved(portfolio.apart_from_meetings, case, day):
+    if unseen or is_approved(portfolio.in_good_faith, case, day):
         return True
     return unread(portfolio, "decisions")  # one that gave the body its mandate may be there
 

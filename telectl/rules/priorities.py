@@ -25,10 +25,10 @@ def rank_without_decision(project: Project, portfolio: Portfolio, day: date) -> 
     if case is None or case.pre_charter or _unseen(portfolio, case):
         return
     facts = {"project": project.id, "decision": case.id, "rank": given.rank}
-    judged, apart = max(day, case.decided or day), portfolio.apart_from_meetings
-    found = ranking(apart, case, judged)
+    judged, trusting = max(day, case.decided or day), portfolio.in_good_faith
+    found = ranking(trusting, case, judged)
     if found is None:
-        if not is_approved(apart, case, judged):
+        if not is_approved(trusting, case, judged):
             yield ("priority", "decision"), {**facts, "why": "undecided"}
     elif found.decided is None:
         yield ("priority", "decision"), {**facts, "why": "undecided"}

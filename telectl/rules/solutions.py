@@ -44,7 +44,7 @@ def in_operation_unready(solution: Solution, portfolio: Portfolio, day: date) ->
     for i, each in enumerate(solution.deployments):
         since = day if each.since is None else each.since
         if each.state == "operation" and isinstance(since, date) and since >= established:
-            lacks = site_lacks(portfolio, solution, each.site, ITEMS, since)
+            lacks = site_lacks(portfolio.in_good_faith, solution, each.site, ITEMS, since)
             items = tuple(short for short in lacks if short.why != "blackout")  # told by L008
             if items and not _read_elsewhere(portfolio, each):
                 facts = {"solution": solution.id, "site": each.site, "since": since}

@@ -38,10 +38,10 @@ def mandate_without_a_decision(portfolio: Portfolio, day: date) -> Iterator[TOLD
     """One that follows another binds by no decision, or decides where the centre doesn't report."""
     if not settled(portfolio) or unread(portfolio, "decisions"):
         return
-    apart = portfolio.apart_from_meetings
+    trusting = portfolio.in_good_faith
     for holder in _holders(portfolio):
         for i, mandate in enumerate(holder.mandates):
-            if _seen(portfolio, mandate) and mandates.unfounded(apart, holder, mandate, day):
+            if _seen(portfolio, mandate) and mandates.unfounded(trusting, holder, mandate, day):
                 facts = {"id": holder.id, "key": f"mandates[{i + 1}].decision"}
                 yield holder.id, ("mandates", i), {**facts, **_of(portfolio, mandate, holder)}
 

@@ -14,7 +14,7 @@ from telectl.store.files import SETTINGS, WORKFLOW
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-TWIN = "apart_from_meetings"  # made anew for each that asks, so that it notes where he notes
+TWIN = "in_good_faith"  # made anew for each that asks, so that it notes where he notes
 _ALL = {k: each for owner in Portfolio.__mro__ for k, each in vars(owner).items()}
 _ONCE = {k for k, each in _ALL.items() if isinstance(each, cached_property)}
 DERIVED = frozenset(_ONCE - {TWIN})
@@ -28,7 +28,8 @@ class Watched(Portfolio):
         self._noted: set[str] = set()
         self._noted_for: dict[str, set[str]] = {}
         entries = (*portfolio.entries.values(), *portfolio.shadowed)
-        super().__init__(entries, portfolio.settings, portfolio.workflow, portfolio.hidden)
+        known = (portfolio.settings, portfolio.workflow, portfolio.hidden, portfolio.today)
+        super().__init__(entries, *known)
         self.entries = _Noting(self.entries, self)
         self._dark = _unjudged(portfolio)
 

@@ -1,8 +1,7 @@
-"""Ends written down late: who could act on a day, and which end an act has overtaken."""
+"""Ends written down late: who could act on a day, and what was done after an end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from telectl.model.base import Period, PeriodRecord
@@ -21,11 +20,6 @@ def could_act(portfolio: Portfolio, found: PeriodRecord, day: date) -> bool:
     return isinstance(found, Member) and established is not None and day < established
 
 
-def overtaken(periods: Iterable[Period | None], day: date) -> Period | None:
-    """The first period that had ended on a day although nobody had written it down by then."""
-    return next((each for each in periods if each and is_late(each, day)), None)
-
-
-def is_late(period: Period, day: date) -> bool:
-    """Whether a day lies after a period's end, and before the day that wrote it down."""
-    return period.held(day) and not period.covers(day)
+def is_late(portfolio: Portfolio, period: Period, day: date) -> bool:
+    """Whether a day lies after a period's end, and not after the day that wrote it down."""
+    return portfolio.in_good_faith.held(period, day) and not period.covers(day)

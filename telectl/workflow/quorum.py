@@ -91,7 +91,7 @@ def shortfalls(
     portfolio: Portfolio, case: str, outcome: Outcome
 ) -> Iterator[tuple[Meeting, Count]]:
     """The meetings at which an outcome was said though too few were there."""
-    if not portfolio.asks_meetings or needed(portfolio, outcome.body) is None:
+    if portfolio.trusts or needed(portfolio, outcome.body) is None:
         return
     for meeting in _meetings(portfolio, outcome):
         found = count(portfolio, meeting, case)
@@ -106,7 +106,7 @@ def is_short(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
 
 def is_unseen(portfolio: Portfolio, outcome: Outcome) -> bool:
     """Whether a quorum is asked, and the meeting at which it was said can't be read or found."""
-    if not portfolio.asks_meetings or needed(portfolio, outcome.body) is None:
+    if portfolio.trusts or needed(portfolio, outcome.body) is None:
         return False
     if outcome.meeting:
         return portfolio.get(Meeting, outcome.meeting) is None
@@ -115,7 +115,7 @@ def is_unseen(portfolio: Portfolio, outcome: Outcome) -> bool:
 
 def is_elsewhere(portfolio: Portfolio, outcome: Outcome) -> bool:
     """Whether it names a meeting that didn't say it: of another body or day, or not held."""
-    meeting = portfolio.get(Meeting, outcome.meeting) if portfolio.asks_meetings else None
+    meeting = portfolio.get(Meeting, outcome.meeting) if not portfolio.trusts else None
     if meeting is None:
         return False
     same = (meeting.body, meeting.date) == (outcome.body, outcome.date)

@@ -37,10 +37,10 @@ def _is_clinical(
     line = {name for site in sites for name in line_of(portfolio, site)}
     if not isinstance(found, Member) and not is_within(portfolio, found.id, line):
         return False
-    return not any(_is_technical(portfolio, each, day) for each in _of(found, day))
+    return not any(_is_technical(portfolio, each, day) for each in _of(portfolio, found, day))
 
 
-def _of(found: PeriodRecord, day: date) -> Iterator[str]:
+def _of(portfolio: Portfolio, found: PeriodRecord, day: date) -> Iterator[str]:
     """Whom a signature binds: the place that signs, or all those that a person is there for."""
     if not isinstance(found, Member):
         yield found.id
@@ -48,7 +48,7 @@ def _of(found: PeriodRecord, day: date) -> Iterator[str]:
     if found.home_organisation:
         yield found.home_organisation
     for seat in found.seats:
-        if seat.represents and seat.held(day):
+        if seat.represents and portfolio.held(seat, day):
             yield seat.represents
 
 

@@ -9,12 +9,15 @@ import pytest
 from telectl.findings import Finding, Severity
 from telectl.model.base import Period
 from telectl.model.body import Body
-from telectl.model.changes import Set
+from telectl.model.changes import Change, Set
 from telectl.model.decision import Decision
 from telectl.model.member import Member
 from telectl.model.project import Project
-from telectl.workflow import entries, mandates, people
+from telectl.workflow import cases, entries, mandates, people
+from telectl.workflow.approval import opens
+from telectl.workflow.ends import is_late
 from telectl.workflow.moment import Moment
+from telectl.workflow.projects import Request, advance
 from tests.workflow.test_true_facts import BOARD, DAY, NOW, errors, sample
 
 
@@ -107,13 +110,53 @@ def test_an_end_today_or_ahead_is_written_down_in_time():
     assert isinstance(changed, Set)
 
 
+@pytest.mark.parametrize("key", ["valid_to", "mandates[1].valid_to"])
+def test_an_end_written_down_on_the_day_of_an_act_makes_no_error_of_it_and_opens_nothing(key: str):
+    told = cases.Told("ny", "Ny", BOARD, points=("at",), results=("approved",))
+    decided = sample().preview(cases.record(sample().portfolio, told, NOW)).after
+    ended = decided.preview(entries.setting(decided.portfolio, BOARD, [f"{key}=2026-06-30"], NOW))
+    assert ended.new(Severity.ERROR) == ()
+    assert "decisions/ny.yaml" in {x.file for x in ended.new(Severity.WARNING) if x.code == "R007"}
+    after = ended.after.portfolio
+    case = after.get(Decision, "ny")
+    assert case is not None
+    assert opens(decided.portfolio, case, DAY)
+    assert not opens(after, case, DAY)
+
+
+def test_a_move_of_the_day_on_which_the_leaders_end_is_written_down_stands():
+    moved = sample().preview(_begun()).after
+    changes = people.ending(moved.portfolio, leader().id, date(2026, 5, 31), DAY)
+    assert moved.preview(changes).new(Severity.ERROR) == ()
+    after = moved.preview(changes).after.portfolio
+    assert after.leading(DAY) == ()
+    assert after.in_good_faith.leading(DAY) == (after.get(Member, leader().id),)
+
+
+def _begun() -> tuple[Change, ...]:
+    """A step that is the leader's, made today."""
+    request = Request("hofteopfoelgning-paa-video", "analysis", DAY, DAY)
+    changes = advance(sample().portfolio, request).changes
+    assert changes
+    return changes
+
+
+def test_an_end_that_was_written_down_tomorrow_makes_no_act_late():
+    ends, tomorrow = date(2026, 3, 31), DAY + timedelta(days=1)
+    bounds = {"valid_to": ends.isoformat(), "end_recorded": tomorrow.isoformat()}
+    period = Period.model_validate(bounds)
+    assert not is_late(sample().portfolio, period, date(2026, 4, 1))
+
+
 def test_a_period_is_held_exactly_from_its_start_until_the_end_is_written_down():
     start, end, written = date(2026, 1, 1), date(2026, 3, 31), date(2026, 4, 15)
     bounds = {"valid_from": start, "valid_to": end, "end_recorded": written}
     period = Period.model_validate({key: day.isoformat() for key, day in bounds.items()})
+    held, trusting = sample().portfolio.held, sample().portfolio.in_good_faith.held
     for n in range(150):
         day = date(2025, 12, 1) + timedelta(days=n)
         assert period.covers(day) is (start <= day <= end)
-        assert period.held(day) is (start <= day < written)
+        assert held(period, day) is (start <= day < written)
+        assert trusting(period, day) is (start <= day <= written)
     alone = Period.model_validate({"valid_to": end.isoformat()})
-    assert not alone.held(date(2026, 4, 1))
+    assert not trusting(alone, date(2026, 4, 1))

@@ -138,7 +138,7 @@ def test_a_meeting_that_cannot_be_seen_shuts_the_gate(needed, meeting, unread, s
     whole = sitting(at("one"), at("two"), needed=needed)
     portfolio = named(whole, meeting, *unread)
     assert why(portfolio) == shut
-    assert why(portfolio.apart_from_meetings) == []
+    assert why(portfolio.in_good_faith) == []
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_a_meeting_that_cannot_be_seen_shuts_the_gate(needed, meeting, unread, s
 def test_a_meeting_that_did_not_make_the_decision_it_is_named_for_shuts_the_gate(more):
     portfolio = named(sitting(at("one"), at("two"), **more), "day")
     assert why(portfolio) == [("elsewhere",)]
-    assert why(portfolio.apart_from_meetings) == []
+    assert why(portfolio.in_good_faith) == []
 
 
 def test_an_end_of_membership_written_down_late_undoes_no_decision():
