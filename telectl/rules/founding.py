@@ -9,7 +9,6 @@ from telectl.findings import Severity
 from telectl.model.decision import Decision
 from telectl.model.member import Member, Seat
 from telectl.model.organisation import Organisation
-from telectl.model.outcome import APPROVING, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, hidden, judges
