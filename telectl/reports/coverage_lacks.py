@@ -12,10 +12,7 @@ from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.reports.needed import Needed
 from telectl.workflow import composition, mandates
-from telectl.workflow.composition import SECTORS
-
-# The sectors whose representatives are to be administrative.
-ADMINISTRATIVE = ("municipality", "practice")
+from telectl.workflow.composition import ADMINISTRATIVE, SECTORS
 
 
 class Lack(NamedTuple):

@@ -38,7 +38,7 @@ def detail(teller: Teller, code: str, facts: Mapping[str, object]) -> str:
         key = f"detail.{facts.get('why')}"
         return voice(key) if voice.has(key) else ""
     undecided = code == "G003" and facts.get("why") == ("none",)
-    if code == "G009" or undecided:
+    if code in ("G009", "W011") or undecided:
         return ""
     if code in ("G002", "G004", "G005", "G006"):
         special = f"detail.{code}.{facts.get('why')}"

@@ -16,6 +16,7 @@ from telectl.reports.waiting import case_for, case_told, likely, missing_of
 from telectl.workflow import gates
 from telectl.workflow.answers import waives
 from telectl.workflow.earliest import path
+from telectl.workflow.projects import unmet
 from telectl.workflow.stages import Path
 from telectl.workflow.wishes import Unmet, Wish
 
@@ -55,7 +56,7 @@ def _next(teller: Teller, project: Project, onward: tuple[str, Step]) -> Next:
     portfolio, day, (to, step) = teller.portfolio, teller.day, onward
     allowing = case_for(portfolio, project, to, day)
     wish = Wish(project, to, day, case_told(portfolio, project, onward, day))
-    lacks = tuple(gates.unmet(portfolio, step, wish))
+    lacks = tuple(unmet(portfolio, step, wish))
     case = allowing or case_under_way(portfolio, project.id, to, day)
     way = None
     if any(each.code == DECISION for each in lacks):

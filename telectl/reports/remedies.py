@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from telectl.locale import Voice
@@ -12,9 +12,10 @@ from telectl.model.decision import Decision
 from telectl.model.organisation import Organisation
 from telectl.model.outcome import OPEN
 from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.reports.readying import readying
-from telectl.workflow import mandates
+from telectl.workflow import mandates, states
 from telectl.workflow.decisions import counts, faults, point_for, ruling
 from telectl.workflow.demands import bears_on, maturity_on
 from telectl.workflow.wishes import Unmet
@@ -43,8 +44,20 @@ def remedy(voice: Voice, unmet: Unmet, portfolio: Portfolio, day: date) -> str:
     facts = {"record": unmet.record, **facts, "project": str(facts.get("project", unmet.record))}
     if unmet.code == "G007" and facts.get("site") != "?":
         return "\n".join(readying(voice, portfolio, facts, day, technically_responsible(portfolio)))
+    if unmet.code == "W005":
+        return "\n".join(_steps(voice, portfolio, str(facts["project"])))
     key, facts = _keyed(voice, portfolio, unmet.code, facts, day)
     return voice(key, **facts) if voice.has(key) else ""
+
+
+def _steps(voice: Voice, portfolio: Portfolio, name: str) -> Iterator[str]:
+    """The steps that can be taken from where a project stands."""
+    project = portfolio.get(Project, name)
+    if project is not None:
+        workflow, moves = portfolio.workflow, project.transitions
+        for to, step in states.steps_from(workflow, project.state, moves):
+            key = "remedy.W005.reason" if step.reason else "remedy.W005"
+            yield voice(key, project=name, to=to)
 
 
 def _keyed(

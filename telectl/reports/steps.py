@@ -18,9 +18,12 @@ from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
 from telectl.reports.waiting import case_for, case_told
 from telectl.workflow import gates, states
+from telectl.workflow.projects import unmet as unmet_of
 from telectl.workflow.wishes import Unmet, Wish
 
 VERSION = 1
+# What shuts a step without being one of its gate's demands.
+BESIDE = {gates.NO_GATE: "gate", gates.NOT_ESTABLISHED: "established", "W011": "leader"}
 
 
 class Asked(NamedTuple):
@@ -53,7 +56,7 @@ def report(
     onward = tuple(collect(teller, project, state, to))
     title = voice("gates.title", title=project.title, state=teller.state(state))
     view = {**teller.head(), "project": project.id, "state": state, "steps": as_view(onward)}
-    blocks = (*teller.opening(title), *_blocks(teller, project, onward))
+    blocks = (*teller.opening(title), *_blocks(teller, project, onward, to))
     return Report("gates", VERSION, view, Document(title, voice.language, blocks))
 
 
@@ -91,11 +94,11 @@ def _asked(teller: Teller, step: Step, wish: Wish) -> Iterator[Asked]:
     """The demands of the gate; what shuts every gate stands before them."""
     answers = list(gates.answers(teller.portfolio, step, wish))
     told = {unmet for _, lacks in answers for unmet in map(_identity, lacks)}
-    asked: list[tuple[str, tuple[Unmet, ...]]] = []
-    for unmet in gates.unmet(teller.portfolio, step, wish):
-        if _identity(unmet) not in told:
-            key = "gate" if unmet.code == gates.NO_GATE else "established"
-            asked.append((teller.voice(f"demand.{key}"), (unmet,)))
+    asked: list[tuple[str, tuple[Unmet, ...]]] = [
+        (teller.voice(f"demand.{BESIDE[unmet.code]}"), (unmet,))
+        for unmet in unmet_of(teller.portfolio, step, wish)
+        if _identity(unmet) not in told
+    ]
     asked += [(demand_text(teller, demand), lacks) for demand, lacks in answers]
     lacks = [each for _, lacking in asked for each in lacking]
     commands = iter(remedies(teller.voice, lacks, teller.portfolio, teller.day))
@@ -113,8 +116,13 @@ def _one(teller: Teller, text: str, lacks: Sequence[Unmet], commands: tuple[str,
     return Asked(text, not lacks, tuple(filter(None, said)), commands)
 
 
-def _blocks(teller: Teller, project: Project, onward: Sequence[Onward]) -> Iterator[Block]:
-    if not onward:
+def _blocks(
+    teller: Teller, project: Project, onward: Sequence[Onward], to: str | None
+) -> Iterator[Block]:
+    if not onward and to:
+        facts = {"to": teller.state(to), "project": project.id}
+        yield Note(teller.voice("gates.none_to", **facts))
+    elif not onward:
         yield Note(teller.voice("gates.none"))
     for each in onward:
         yield from _step_blocks(teller, project, each)

@@ -11,8 +11,9 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.workflow import ANY, Step
 from telectl.reports.remedies import asked_advice, case_under_way, deciding_body
-from telectl.workflow import decisions, gates, states
+from telectl.workflow import decisions, states
 from telectl.workflow.projects import made_for
+from telectl.workflow.projects import unmet as unmet_of
 from telectl.workflow.wishes import Unmet, Wish
 
 
@@ -103,7 +104,7 @@ def step_waiting(
     to, step = onward
     case = case_for(portfolio, project, to, day)
     told = case_told(portfolio, project, onward, day)
-    lacks = gates.unmet(portfolio, step, Wish(project, to, day, told))
+    lacks = unmet_of(portfolio, step, Wish(project, to, day, told))
     missing = tuple(missing_of(portfolio, project, each, day) for each in lacks)
     decision = case.id if case else None
     return Waiting(
@@ -121,7 +122,7 @@ def missing_of(portfolio: Portfolio, project: Project, unmet: Unmet, day: date) 
         return _decision(portfolio, project, facts, owner, day)
     if unmet.code in ("G007", "G008") and facts.get("site") != "?":
         return Missing(unmet.code, facts, str(facts["site"]))
-    if unmet.code in ("G009", "G010"):
+    if unmet.code in ("G009", "G010", "W011"):
         leaders = portfolio.leaders(day)
         return Missing(unmet.code, facts, leaders[0].id if leaders else None)
     return Missing(unmet.code, facts, owner)

@@ -72,7 +72,19 @@ def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> 
             continue
         moving = any(point.moves for point in case.points)
         if moving or not mandates.held(portfolio, body.id, "found", outcome.date):
-            yield ("outcomes", i, "body"), {"body": body.id, "date": outcome.date}
+            facts = {"body": body.id, "date": outcome.date, "case": case.id}
+            yield ("outcomes", i, "body"), {**facts, **_way_on(case, portfolio, day)}
+
+
+def _way_on(case: Decision, portfolio: Portfolio, day: date) -> dict[str, object]:
+    """Who can take the case instead; a new one where it is withdrawn."""
+    deciding = tuple(mandates.holders(portfolio, "decide", day))
+    board = portfolio.settings.centre.reports_to
+    right = board if board in deciding else next(iter(deciding), None)
+    if right is None:
+        return {"why": "nobody"}
+    withdrawn = case.withdrawn is not None and case.withdrawn <= day
+    return {"right": right, "why": "withdrawn" if withdrawn else "open"}
 
 
 def _speaks_as_decider(case: Decision, outcome: Outcome) -> bool:

@@ -16,7 +16,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, hidden, judges
 from telectl.workflow import composition, mandates
-from telectl.workflow.composition import SECTORS
+from telectl.workflow.composition import ADMINISTRATIVE, SECTORS
 
 TEAM = ("centre", "core_team")
 
@@ -48,7 +48,8 @@ def relevant_but_not_represented(portfolio: Portfolio, day: date) -> Iterator[TO
     for each in filed(portfolio, Organisation):
         required = composition.must_be_represented(each) and each.covers(day)
         if required and each.id not in represented:
-            yield each.id, ("relevant",), {"organisation": each.id}
+            facts = {"organisation": each.id, "body": portfolio.settings.centre.core_team}
+            yield each.id, ("relevant",), facts
 
 
 @rule_of_all("K004", Severity.WARNING, clauses=["C11", "C25", "C27"])
@@ -63,7 +64,9 @@ def sector_not_represented(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_
     there = {each.sector for each in found if each}
     for sector, names in SECTORS.items():
         if there.isdisjoint(names):
-            yield "telectl", TEAM, {"sector": sector}
+            why = "administrative" if sector in ADMINISTRATIVE else "any"
+            facts = {"sector": sector, "body": portfolio.settings.centre.core_team, "why": why}
+            yield "telectl", TEAM, facts
 
 
 def _represented(portfolio: Portfolio, day: date) -> frozenset[str]:
@@ -127,8 +130,10 @@ def no_link_to_the_technical_side(portfolio: Portfolio, day: date) -> Iterator[T
         for each in filed(portfolio, Organisation)
         if mandates.holds(portfolio, each.id, "technically_responsible", day)
     )
-    team = portfolio.seats(portfolio.settings.centre.core_team, day)
+    body = portfolio.settings.centre.core_team
+    team = portfolio.seats(body, day)
     links = {name for m, seat in team for name in (seat.represents, m.home_organisation) if name}
     linked = (composition.is_within(portfolio, each, responsible) for each in links)
     if responsible and not any(linked):
-        yield "telectl", TEAM, {"organisations": responsible}
+        facts = {"organisations": responsible, "first": responsible[0], "body": body}
+        yield "telectl", TEAM, facts

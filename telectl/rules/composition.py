@@ -13,10 +13,9 @@ from telectl.model.project import Project
 from telectl.rules.centre import TEAM
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import begun, filed, hidden, is_active, judges
-from telectl.workflow.composition import SECTORS, represents
+from telectl.workflow.composition import ADMINISTRATIVE, SECTORS, represents
 
 ENOUGH = 2
-ADMINISTRATIVE = ("municipality", "practice")
 # They help the group; they don't speak in it as clinicians.
 HELPING = frozenset({"secretary", "liaison"})
 

@@ -11,6 +11,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
 from telectl.rules.sight import begun, filed, unread
 from telectl.workflow import mandates
+from telectl.workflow.nearest_holder import must_be_decided, nearest_holder
 
 # The rungs below the decision, and the clauses that ask for each; who decides is K006.
 ADVICE: Mapping[str, str] = {
@@ -37,11 +38,25 @@ def rung_without_anybody(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_AL
         return
     for role, clause in RUNGS.items():
         if not any(_holders(portfolio, role, day)):
-            yield "telectl", ("centre", "name"), {"role": role, "clauses": (clause,)}
+            facts = {"role": role, "clauses": (clause,), **_nearest(portfolio, role, day)}
+            yield "telectl", ("centre", "name"), facts
     for subject, clause in ADVICE.items():
         if not any(mandates.holders(portfolio, "advise", day, subject)):
-            facts = {"role": "advise", "subject": subject, "clauses": (clause,), "why": "advise"}
+            facts = {"role": "advise", "subject": subject, "clauses": (clause,)}
+            facts |= _nearest(portfolio, "advise", day, subject)
             yield "telectl", ("centre", "name"), facts
+
+
+def _nearest(
+    portfolio: Portfolio, role: str, day: date, subject: str | None = None
+) -> dict[str, object]:
+    """Whom the mandate is to be given to, as far as that can be told, and by a decision or not."""
+    about = {"advise": "advise", "technically_responsible": "technical"}.get(role)
+    holder = nearest_holder(portfolio, role, day, subject)
+    if holder is None:
+        return {"why": about or "nobody"}
+    how = "by_case" if must_be_decided(portfolio, holder, role) else "known"
+    return {"why": f"advise_{how}" if subject else how, "holder": holder.id}
 
 
 def _holders(portfolio: Portfolio, role: str, day: date) -> Iterator[str]:

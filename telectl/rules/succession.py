@@ -30,7 +30,17 @@ def succession_half_told(record: PeriodRecord, portfolio: Portfolio, day: date) 
     lacking += ["reference"] if told.basis == "law" and not told.reference else []
     lacking += ["decision"] if told.basis == "decision" and not told.decision else []
     if lacking:
-        yield ("succession",), {"id": record.id, "missing": tuple(lacking)}
+        facts = {"id": record.id, "missing": tuple(lacking), "basis": told.basis}
+        yield ("succession",), {**facts, "why": _way_on(lacking)}
+
+
+def _way_on(lacking: list[str]) -> str:
+    """Which command brings what is lacking: without a successor the one that names it."""
+    if lacking[0] != "successors":
+        return lacking[0]
+    return {"reference": "nobody_by_law", "decision": "nobody_by_decision"}.get(
+        lacking[-1], "nobody"
+    )
 
 
 @rule_of_all("B003", clauses=["C5", "C13", "C17", "C18", "C19", "C20"])

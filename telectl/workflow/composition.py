@@ -16,6 +16,8 @@ SECTORS = {
     "municipality": ("municipality",),
     "practice": ("general_practice", "specialist_practice"),
 }
+# Those of them whose representatives are to be administrative.
+ADMINISTRATIVE = ("municipality", "practice")
 
 
 def represents(member: Member, seat: Seat) -> str | None:

@@ -63,7 +63,9 @@ def _no_step(portfolio: Portfolio, project: Project, to: str) -> Unmet:
     allowed = tuple(
         each for each, _ in states.steps_from(workflow, project.state, project.transitions)
     )
-    facts = {"state": project.state, "to": to, "allowed": allowed}
+    there = "there" if to == project.state else "elsewhere"
+    why = there if allowed else "final_there" if to == project.state else "final"
+    facts = {"state": project.state, "to": to, "allowed": allowed, "why": why}
     if workflow.state(project.state) is None:
         return _refused("W003", project.id, ("state",), **facts)
     if workflow.state(to) is None:
@@ -128,9 +130,21 @@ def _approver_refusals(
 ) -> Iterator[Unmet]:
     leaders = tuple(each.id for each in portfolio.leading(request.day))
     if request.by is None and not leaders:
-        yield _refused("W011", project.id, day=request.day)
+        why = "own" if step.approver == "team_leader" else "decided"
+        yield _leaderless(project.id, request.day, why)
     elif step.approver == "team_leader" and request.by and request.by not in leaders:
         yield _refused("W012", project.id, by=request.by, leaders=leaders)
+
+
+def unmet(portfolio: Portfolio, step: Step, wish: Wish) -> Iterator[Unmet]:
+    """What a step waits for: what its gate demands, and a team leader where one is to take it."""
+    if step.approver == "team_leader" and not portfolio.leading(wish.day):
+        yield _leaderless(wish.project.id, wish.day, "own")
+    yield from gates.unmet(portfolio, step, wish)
+
+
+def _leaderless(project: str, day: date, why: str) -> Unmet:
+    return _refused("W011", project, day=day, why=why)
 
 
 def _changes(

@@ -63,7 +63,7 @@ def test_a_mandate_is_said_to_stay_with_the_command_that_gives_it(desk: Desk) ->
         *("organisation", "succeed", "vicedirektoerkredsen", "regionsraadet-oestdanmark"),
         *("--on", "2027-01-01", "--dry-run"),
     )
-    assert "»rådgiver« følger ikke med" in said.out
+    assert "Mandatet til at rådgive følger ikke med" in said.out
     give = "telectl add regionsraadet-oestdanmark mandates role=advise"
     assert f"{give} subjects=clinical_content,spread_potential valid_from=2027-01-01" in said.out
     without = ("role=decide", "valid_from=2027-01-01")

@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 
+from telectl.locale import Voice
 from telectl.model.changes import Append, Set
+from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
-from telectl.workflow.projects import Request, advance
+from telectl.model.project import Project
+from telectl.reports.remedies import remedy
+from telectl.workflow.projects import Request, advance, unmet
+from telectl.workflow.states import step_between
+from telectl.workflow.wishes import Wish
 from tests.workflow.portfolios import DAY, build, workflow
 
 FLOW = workflow(approver="deciding_body")
@@ -76,6 +82,25 @@ def test_from_a_final_state_nothing_moves():
     assert refused(build(FLOW, trial={"state": "stopped"}), to="on_hold") == ["W005"]
 
 
+@pytest.mark.parametrize(
+    ("to", "state", "begins"),
+    [
+        ("rollout", "analysis", "There is no step from 'analysis' to 'roll-out'; from here steps"),
+        ("analysis", "analysis", "The project is in 'analysis' already; from here steps lead to"),
+        ("on_hold", "stopped", "No step leads on from 'stopped'."),
+        ("stopped", "stopped", "The project is in 'stopped' already, and no step leads on."),
+    ],
+)
+def test_an_illegal_step_says_where_one_may_go(to, state, begins):
+    portfolio = build(FLOW, trial={"state": state})
+    (refusal,) = advance(portfolio, Request("trial", to, DAY, DAY)).refusals
+    assert Voice("en")("finding.W005", **refusal.facts).startswith(begins)
+    ways = remedy(Voice("en"), refusal, portfolio, DAY).splitlines()
+    assert ways == [
+        f"telectl project advance trial --to {each}" for each in refusal.facts["allowed"]
+    ]
+
+
 def test_without_a_workflow_nothing_moves():
     assert refused(build({})) == ["W003"]
 
@@ -110,6 +135,24 @@ def test_a_team_leader_s_step_is_the_leader_s():
 
 def test_a_step_needs_somebody_who_makes_it():
     assert refused(build(workflow(), leader={"seats": []})) == ["W011"]
+
+
+@pytest.mark.parametrize("approver", ["team_leader", "deciding_body"])
+def test_a_team_leader_s_step_waits_for_a_team_leader(approver):
+    portfolio = build(workflow(approver=approver), leader={"seats": []})
+    project = portfolio.get(Project, "trial")
+    step = step_between(portfolio.workflow, project.state, "pilot")
+    case = portfolio.get(Decision, "case")
+    found = [each.code for each in unmet(portfolio, step, Wish(project, "pilot", DAY, case))]
+    assert found == (["W011"] if approver == "team_leader" else [])
+
+
+def test_a_leader_s_seat_is_printed_with_its_first_day():
+    portfolio = build(workflow(), leader={"seats": []})
+    (refusal,) = advance(portfolio, Request("trial", "pilot", DAY, DAY)).refusals
+    command = remedy(Voice("en"), refusal, portfolio, DAY)
+    assert command.startswith("telectl add MEMBER seats body=")
+    assert command.endswith(" role=leader valid_from=DATE")
 
 
 def test_from_on_hold_one_comes_back_only_to_the_state_that_was_left():
