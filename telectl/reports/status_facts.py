@@ -15,6 +15,7 @@ from telectl.reports.deadlines import Deadline
 from telectl.reports.establishing import ToDo, to_establish
 from telectl.reports.events import Event
 from telectl.reports.filters import Filter
+from telectl.reports.status_ahead import Ahead, ahead
 from telectl.reports.waiting import Waiting
 from telectl.workflow.lights import Cause, Lights, lights_of
 
@@ -60,6 +61,7 @@ class Status(NamedTuple):
     near: tuple[Deadline, ...]
     recent: tuple[Event, ...]
     to_do: tuple[ToDo, ...]
+    ahead: Ahead
     errors: int
     warnings: int
     worst: tuple[Told, ...]
@@ -86,6 +88,7 @@ def collect(portfolio: Portfolio, findings: Sequence[Finding], day: date, asked:
         near=deadlines.near(portfolio, projects, day, everything),
         recent=events.recent(portfolio, projects, day, everything),
         to_do=to_establish(portfolio, day),
+        ahead=ahead(portfolio, day) if everything else Ahead(),
         errors=len(errors),
         warnings=len(findings) - len(errors),
         worst=tuple(_told(each) for each in sorted(grouped(findings), key=_mildness)[:WORST]),

@@ -20,6 +20,7 @@ from telectl.document import (
 from telectl.locale import Voice
 from telectl.locale.causes import said_of
 from telectl.reports.events import weightiest
+from telectl.reports.status_ahead import ahead_line
 from telectl.reports.status_facts import Status, Told
 from telectl.reports.status_rows import (
     Row,
@@ -46,6 +47,7 @@ def _blocks(teller: Teller, title: str, status: Status, whole: bool) -> Iterator
     yield Paragraph((_centre(teller, status),))
     if status.to_do:
         yield from _to_do(teller, status)
+    yield from ahead_line(teller, status.ahead)
     yield _states(teller, status)
     yield _table(teller, "lit", [lit_row(teller, each, whole) for each in status.lit], whole)
     waits = [wait_row(teller, each, whole) for each in status.waiting]

@@ -11,9 +11,11 @@ from telectl.locale import Voice
 from telectl.render import render
 from telectl.reports import status
 from telectl.reports.filters import Filter
+from telectl.reports.status_ahead import Ahead
 from telectl.reports.status_facts import Status, collect
 from telectl.workspace import Workspace
 from tests.reports.conftest import DAY, FIXTURE, read
+from tests.workflow.portfolios import build, settings, workflow
 
 SAMPLE = Path(__file__).parents[2] / "data"
 
@@ -133,3 +135,24 @@ def test_the_sample_fits_on_one_screen() -> None:
     at = read(SAMPLE, date(2026, 11, 23))
     shown = render(status.report(Voice("da"), at.portfolio, at.findings, at.day), width=100)
     assert len(shown.splitlines()) <= 56
+
+
+def test_an_established_centre_is_told_what_comes_next() -> None:
+    portfolio = build(workflow())
+    found = collect(portfolio, (), date(2026, 6, 1), Filter())
+    assert found.ahead.first_tasks == ("strategy", "action_plan", "communication_plan", "mapping")
+    assert found.ahead.gaps > 0
+    said = render(status.report(Voice("en"), portfolio, (), date(2026, 6, 1)), "text")
+    assert f"have {found.ahead.gaps} gaps: telectl member coverage." in " ".join(said.split())
+    assert "communication plan and mapping: telectl plan." in " ".join(said.split())
+
+
+def test_a_centre_that_is_not_established_has_its_own_list() -> None:
+    portfolio = build(workflow(), settings(established=None))
+    found = collect(portfolio, (), date(2026, 6, 1), Filter())
+    assert (found.ahead, bool(found.to_do)) == (Ahead(), True)
+
+
+def test_a_centre_that_has_all_is_told_nothing_more() -> None:
+    workspace = read(SAMPLE, date(2026, 11, 23))
+    assert told(workspace, date(2026, 11, 23)).ahead == Ahead()
