@@ -8,6 +8,7 @@ from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids
 from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
 
 if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
     from telectl.model.portfolio import Portfolio
     from telectl.workflow.cases import Told
 
@@ -101,6 +102,7 @@ def record(
     from telectl.cli.acting import Acting
     from telectl.cli.options import day_of
     from telectl.cli.spoken import numbered, numbered_move
+    from telectl.model.decision import OPEN
     from telectl.workflow import cases
 
     acting = Acting(options)
@@ -143,7 +145,22 @@ def record(
         results=results,
         day=told.day or acting.moment.day,
         on=told.day,
+        remarks=() if OPEN.issuperset(results) else _outside_a_meeting(acting, told),
     )
+
+
+def _outside_a_meeting(acting: Acting, told: Told) -> tuple[str, ...]:
+    """What to look into where the case waits on the agenda of another day's meeting."""
+    from telectl.workflow.sittings import listed_later
+
+    day = told.day or acting.moment.day
+    later = listed_later(acting.portfolio, told.id, told.body, day) if not told.meeting else None
+    if later is None:
+        return ()
+    number = later.agenda.index(told.id) + 1
+    facts = {"id": told.id, "body": told.body, "day": day, "number": number}
+    say = acting.options.voice
+    return (say("acted.no_meeting", meeting=later.meeting, meets=later.day, **facts),)
 
 
 def _refuse_same(portfolio: Portfolio, title: str) -> None:

@@ -31,6 +31,16 @@ def sittings(portfolio: Portfolio, body: Body, day: date) -> tuple[Sitting, ...]
     return tuple(_sitting(body, each, ahead.get(each)) for each in days if day <= each)
 
 
+def listed_later(portfolio: Portfolio, case: str, body_id: str | None, day: date) -> Sitting | None:
+    """The meeting ahead whose agenda names a case that a body took on a day without a meeting."""
+    body = portfolio.body(body_id)
+    held = (each for each in portfolio.of(Meeting) if each.status != "cancelled")
+    if body is None or any(each.body == body.id and each.date == day for each in held):
+        return None
+    ahead = (each for each in sittings(portfolio, body, day) if each.day > day)
+    return next((each for each in ahead if case in each.agenda), None)
+
+
 def _is_ahead(meeting: Meeting, day: date) -> bool:
     """Whether it was still to come; one that has been held since was, one called off is not."""
     if meeting.status == "planned":

@@ -197,6 +197,34 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
     assert desk.changed() == {f"data/{FILE}", "data/meetings/kd-november.yaml"}
 
 
+def _later_agenda(desk: Desk) -> None:
+    desk.run("decision", "new", "indkoeb", *CASE[:4])
+    desk.run(
+        *("new", "meeting", "kd-december", "title=Møde", "body=koncerndirektionen"),
+        *("date=2026-12-08", "agenda=indkoeb"),
+    )
+
+
+def test_a_case_decided_on_a_day_without_a_meeting_is_still_on_an_agenda(desk: Desk) -> None:
+    _later_agenda(desk)
+    said = desk.run("decision", "record", "indkoeb", *BOARD, "--no-follow-up", "Intet")
+    assert "intet møde skrevet den 23-11-2026" in said.out
+    assert "telectl set kd-december agenda[1]= –" in said.out
+    desk.run("set", "kd-december", "agenda[1]=")
+    assert "indkoeb" not in desk.file("meetings/kd-december.yaml")
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_case_that_was_put_off_stays_on_the_agenda(desk: Desk, held: bool) -> None:
+    _later_agenda(desk)
+    result = "approved" if held else "postponed"
+    if held:
+        meeting = ("date=2026-11-23", "body=koncerndirektionen", "agenda=indkoeb")
+        desk.run("new", "meeting", "kd-i-dag", "title=Møde", *meeting)
+    said = desk.run("decision", "record", "indkoeb", *BOARD[:2], "--result", result)
+    assert "agenda[1]" not in said.out
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
