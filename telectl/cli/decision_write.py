@@ -102,7 +102,7 @@ def record(
     from telectl.cli.acting import Acting
     from telectl.cli.options import day_of
     from telectl.cli.spoken import numbered, numbered_move
-    from telectl.model.decision import OPEN
+    from telectl.model.outcome import OPEN
     from telectl.workflow import cases
 
     acting = Acting(options)

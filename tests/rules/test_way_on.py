@@ -24,7 +24,7 @@ WAYS = {
     ),
     "D004 nobody": (
         {"decisions/more": BY_THE_CIRCLE, "board": ENDED},
-        "telectl add BODY mandates role=decide valid_from=DATE",
+        "telectl add BODY mandates role=decide decision=CASE valid_from=DATE",
     ),
     "K003": (
         {"gone": {"relevant": {"value": True}, "valid_to": None}},
