@@ -16,13 +16,12 @@ class Table:
     """Finds the value of a dotted key."""
 
     def __init__(self, language: str) -> None:
-        self._pieces = _pieces(language)
-        self._read: dict[str, dict[str, object]] = {}
+        self._language = language
 
     def find(self, key: str) -> object:
         """What stands at the key: a text, a table, a list; None where nothing does."""
         first, *rest = key.split(".")
-        found: object = self._section(first)
+        found: object = _section(self._language, first)
         for part in rest:
             found = found.get(part) if isinstance(found, dict) else None
         return found
@@ -32,19 +31,19 @@ class Table:
         found = self.find(key)
         return [str(each) for each in found] if isinstance(found, list) else []
 
-    def _section(self, name: str) -> object:
-        if name not in self._read:
-            import tomllib
-
-            self._read[name] = tomllib.loads(self._pieces.get(name, ""))
-        return self._read[name].get(name)
-
 
 def plain(found: object) -> str | None:
     """The text of a value: itself, or what its table says of itself under ``_``."""
     if isinstance(found, dict):
         found = found.get("_", found.get("other"))
     return found if isinstance(found, str) else None
+
+
+@cache
+def _section(language: str, name: str) -> object:
+    import tomllib
+
+    return tomllib.loads(_pieces(language).get(name, "")).get(name)
 
 
 @cache
