@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from telectl.store import load
 from tests.desk import Desk, identify, laid_out, new_portfolio
 
 OWN_SETTINGS = ("TELECTL_DATA", "TELECTL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
@@ -29,6 +31,15 @@ def _nobodys_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("GIT_CONFIG_NOSYSTEM", "1")
         for name in [*OWN_SETTINGS, *_inherited_git()]:
             patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_for_naught() -> Iterator[None]:
+    """What one test has read no other reads again; nobody cuts the power, so nothing is synced."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "_read", lru_cache(maxsize=4096)(load._read))
+        patch.setattr(os, "fsync", os.fstat)
         yield
 
 
@@ -65,6 +76,12 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample as a portfolio in git, made once."""
     with new_portfolio(tmp_path_factory.mktemp("sample") / "center", "--sample") as desk:
         return desk.folder
+
+
+@pytest.fixture(scope="session")
+def template(sample_template: Path) -> Path:
+    """What the tests of a module begin with: the sample, where it says nothing else."""
+    return sample_template
 
 
 @pytest.fixture

@@ -90,6 +90,14 @@ def new_portfolio(folder: Path, *words: str) -> Iterator[Desk]:
         desk.run("init", folder.name, *words)
         patch.chdir(folder)
         yield desk
+        _quick_to_copy(desk)
+
+
+def _quick_to_copy(desk: Desk) -> None:
+    """Few files in git's own folder: its objects in one, its sample hooks gone."""
+    desk.repo.repack("-a", "-d", "-q")
+    for each in (desk.folder / ".git" / "hooks").glob("*.sample"):
+        each.unlink()
 
 
 def laid_out(template: Path, folder: Path, patch: pytest.MonkeyPatch) -> Desk:

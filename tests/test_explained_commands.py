@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,11 +19,6 @@ CASES = (
     "pilot-virtuel-indlaeggelse",
     "hoering-om-support-til-borgere",
 )
-
-
-@pytest.fixture(scope="module")
-def template(sample_template: Path) -> Path:
-    return sample_template
 
 
 def explained(desk: Desk, name: str, *words: str) -> dict[str, Any]:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import shlex
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from telectl.cli import clock
-from tests.desk import Desk, new_portfolio
+from tests.desk import Desk
 
 ANSWERS = {"FORUM": "ny-direktion", "SAG": "nyt-mandat", "TITEL": "Ny", "DATO": "2027-01-04"}
 ANSWERS |= {"TEKST": "at den nye direktion beslutter"}
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    with new_portfolio(tmp_path_factory.mktemp("template") / "center", "--sample") as desk:
-        return desk.folder
 
 
 def _filled(command: str) -> list[str]:

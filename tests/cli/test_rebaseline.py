@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
-
-from tests.desk import Desk, identify, run
+from tests.desk import Desk, run
 
 PROJECT = "kol-hjemmemonitorering-i-byen"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """The sample, in git."""
-    identify(monkeypatch)
-    desk = Desk(tmp_path / "center")
-    desk.run("init", str(desk.folder), "--sample")
-    monkeypatch.chdir(desk.folder)
-    return desk
 
 
 def test_a_plan_is_agreed_anew_with_its_reason_in_one_commit(desk: Desk) -> None:

@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 from telectl.findings import Exit
-from tests.desk import Desk, identify, run
+from tests.desk import Desk, run
 from tests.docs.pages import README, ROOT, name_of, words
 
 FORMATS = ROOT / "docs" / "formats.md"
@@ -56,13 +54,7 @@ def _made() -> Iterator[str]:
                     yield str(name)
 
 
-def test_every_view_has_the_version_and_keys_that_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    identify(monkeypatch)
-    desk = Desk(tmp_path / "center")
-    desk.run("init", str(desk.folder), "--sample")
-    monkeypatch.chdir(desk.folder)
+def test_every_view_has_the_version_and_keys_that_are_told(desk: Desk, tmp_path: Path):
     for view in told():
         file = tmp_path / f"{view.name}.json"
         said = run(*words(view.command)[1:], "-o", str(file))

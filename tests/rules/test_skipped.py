@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from telectl import rules
+from telectl.findings import KeyPath
 from telectl.model.portfolio import Portfolio
 from telectl.model.records import Entry
 from telectl.rules.registry import RULES
@@ -30,34 +31,40 @@ def dark(sound: Portfolio, *hidden: str) -> Portfolio:
     return Portfolio(entries, sound.settings, sound.workflow)
 
 
-def vanished(before: Portfolio, after: Portfolio, day: date, gone: str = "") -> Iterator[str]:
+def told(portfolio: Portfolio, day: date) -> set[tuple[str, str, KeyPath]]:
+    return {(each.code, each.file, each.path) for each in rules.run(portfolio, day)}
+
+
+def silent(
+    before: set[tuple[str, str, KeyPath]], after: Portfolio, day: date, gone: str
+) -> set[str]:
     """The codes told before of other files than the one that is gone, and no longer."""
-    told = {(each.code, each.file, each.path) for each in rules.run(after, day)}
-    for each in rules.run(before, day):
-        if each.file != gone and (each.code, each.file, each.path) not in told:
-            yield each.code
+    return {code for code, file, _ in before - told(after, day) if file != gone}
 
 
 @pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
 def test_a_rule_that_falls_silent_for_want_of_a_record_is_listed(each):
     sound = build(each.wrong)
+    before = told(sound, each.day)
     for entry in sound.entries.values():
         after = dark(sound, entry.id)
-        listed = rules.skipped(after, each.day)
-        for code in vanished(sound, after, each.day, entry.file):
+        codes = silent(before, after, each.day, entry.file)
+        listed = rules.skipped(after, each.day) if codes else {}
+        for code in codes:
             assert entry.file in listed[code], (code, entry.id)
 
 
 @pytest.mark.parametrize("each", CASES, ids=[each.code for each in CASES])
 def test_a_rule_that_falls_silent_without_settings_or_workflow_is_listed(each):
     sound = build(each.wrong)
+    before = told(sound, each.day)
     entries = tuple(sound.entries.values())
     for after, file in (
         (Portfolio(entries, None, sound.workflow), "telectl.yaml"),
         (Portfolio(entries, sound.settings, None), "workflow.yaml"),
     ):
         listed = rules.skipped(after, each.day)
-        for code in vanished(sound, after, each.day):
+        for code in silent(before, after, each.day, ""):
             assert file in listed[code]
 
 
@@ -102,7 +109,8 @@ def files(workspace: Workspace) -> Iterable[str]:
 def test_no_finding_of_the_sample_is_lost_in_silence(day):
     sample = open_folder(DATA, day)
     assert {each.code for each in sample.findings} <= RULES.keys()
+    before = told(sample.portfolio, day)
     for file in files(sample):
         after = sample.left_with({file: BROKEN}).after
-        for code in vanished(sample.portfolio, after.portfolio, day, file):
+        for code in silent(before, after.portfolio, day, file):
             assert file in after.skipped[code], (code, file)
