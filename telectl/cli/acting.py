@@ -71,7 +71,7 @@ class Acting:
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         _require_answers(changes)
         self._told = self.moment.on(on) if on else self.moment
-        intent = Intent(name, subject, tuple(changes), decision, records)
+        intent = Intent(name, subject, self._with_stamps(tuple(changes)), decision, records)
         to_come = self.workspace.warned_on(ahead, intent.changes) if ahead else ()
         applied = self.workspace.apply(intent, commit=self.options.commit, dry_run=dry_run)
         applied = applied.with_more(to_come)
@@ -86,6 +86,15 @@ class Acting:
             self._tell_beside(done)
             raise
         return Exit.FINE
+
+    def _with_stamps(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """The changes, and the stamps of what they decide or add to what was decided."""
+        from telectl.workflow.stamps import stamps_of_act, touched
+
+        if not touched(self.portfolio, changes):
+            return changes
+        after = self.workspace.preview(changes).after.portfolio
+        return stamps_of_act(self.portfolio, after, changes, self.moment)
 
     def _tell_beside(self, done: list[str]) -> None:
         """The act stands also when its report went nowhere: that has to be known."""

@@ -37,7 +37,9 @@ def test_a_decision_is_recorded_with_all_that_was_said(desk: Desk) -> None:
         *("--journal-date", "2026-11-12", "--concerns", "lise"),
         *("--follow-up", "Køb; og leje;lise;2026-12-15"),
     )
-    assert desk.file(FILE) == (
+    told, _, stamps = desk.file(FILE).partition("stamps:\n")
+    assert "- record: indkoeb\n" in stamps
+    assert told == (
         "# yaml-language-server: $schema=../../schemas/decision.schema.json\n"
         "id: indkoeb\n"
         "title: Indkøb\n"

@@ -1,0 +1,153 @@
+"""The stamps that an act leaves in a case: what it decided or added is fixed from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from telectl.model import KINDS
+from telectl.model.changes import Append, Change, Create
+from telectl.model.decision import Decision, Move
+from telectl.model.outcome import APPROVING
+from telectl.model.portfolio import Portfolio
+from telectl.model.project import Project
+from telectl.model.shape import Shape, shape_of
+from telectl.model.values import ordered
+from telectl.workflow import bound
+from telectl.workflow.fingerprints import fingerprint
+from telectl.workflow.frozen import counting, frozen, taken_apart
+from telectl.workflow.moment import Moment
+from telectl.workflow.records import item, raw_of
+from telectl.workflow.stamped import fits, latest
+
+# Changes of these keys can fix something in a decided case.
+FIXING = frozenset({"outcomes", "advice", "journal", "follow_ups", "orientations", "excerpts"})
+
+
+def touched(portfolio: Portfolio, changes: tuple[Change, ...]) -> tuple[str, ...]:
+    """The cases in which changes may decide something or add to what was decided."""
+    return tuple(dict.fromkeys(each.id for each in changes if _touches(portfolio, each)))
+
+
+def _touches(portfolio: Portfolio, change: Change) -> bool:
+    if isinstance(change, Create):
+        return change.kind == Decision.folder and "outcomes" in change.value
+    entry = portfolio.entries.get(change.id)
+    about_case = entry is not None and entry.folder == Decision.folder
+    return about_case and bool(change.path) and change.path[0] in FIXING
+
+
+def stamps_of_act(
+    before: Portfolio, after: Portfolio, changes: tuple[Change, ...], moment: Moment
+) -> tuple[Change, ...]:
+    """The changes of an act with the stamps that it leaves.
+
+    Every writing command gets them from ``Acting.carry_out``; whoever makes several acts one
+    (a meeting that is closed) needs to do nothing for it. A case decided before there were
+    stamps gets none until it is decided on again.
+    """
+    stamps: list[Append] = []
+    for case_id in touched(before, changes):
+        then, now = before.get(Decision, case_id), after.get(Decision, case_id)
+        if now and ((then and latest(then, case_id)) or _said(now) != _said(then)):
+            stamps += stamps_for(after, case_id, moment)
+    return _joined(changes, stamps)
+
+
+def _said(case: Decision | None) -> list[object]:
+    """What was decided, by whom and when, and not how."""
+    rulings = case.rulings if case else ()
+    return [(each.body, each.date, each.points) for each in rulings]
+
+
+def stamps_for(portfolio: Portfolio, case_id: str, moment: Moment) -> Iterator[Append]:
+    """What is fixed in a decided case and carries no stamp yet, and in the projects it moves.
+
+    The portfolio is the one after the act: a project that moves in the same act has moved.
+    """
+    case = portfolio.get(Decision, case_id)
+    if case is None:
+        return
+    new = unstamped(portfolio, case)
+    if not new:
+        return
+    day = max(moment.day, *(each.date for each in counting(portfolio, case)))
+    then = moment.on(day)
+    yield stamp(case.id, (case.id, new), then)
+    numbers = {taken_apart(field)[1] for field in new if field.startswith("points[")}
+    for move in _approved(portfolio, case, numbers):
+        held = approved(portfolio, case, move, day)
+        if held:
+            yield stamp(case.id, (move.project, held), then)
+
+
+def approved(portfolio: Portfolio, case: Decision, move: Move, day: date) -> dict[str, str]:
+    """The fields of a project that the gate of a step names, as they are."""
+    project = portfolio.get(Project, move.project)
+    if project is None:
+        return {}
+    raw = raw_of(portfolio, project.id)
+    names = bound.fields(portfolio, project, move.to, case, day)
+    return {name: fingerprint(raw.get(name)) for name in names}
+
+
+def unstamped(portfolio: Portfolio, case: Decision) -> dict[str, str]:
+    """The fixed fields of a decided case that no stamp says; none where one is out of place."""
+    raw, there = raw_of(portfolio, case.id), latest(case, case.id)
+    new: dict[str, str] = {}
+    for field, is_ in frozen(portfolio, case, raw).items():
+        key, _ = taken_apart(field)
+        own = {name: each.is_ for name, each in there.items() if taken_apart(name)[0] == key}
+        if is_ in own.values() or not all(fits(raw, name, each) for name, each in own.items()):
+            continue
+        name = _free(field, {**own, **new})
+        if name not in own:
+            new[name] = is_
+    return new
+
+
+def _free(field: str, taken: Mapping[str, str]) -> str:
+    """What an item of a list is called by: its number, or the next that none was called by."""
+    key, number = taken_apart(field)
+    if number is None or key == "points":
+        return field
+    while f"{key}[{number}]" in taken:
+        number += 1
+    return f"{key}[{number}]"
+
+
+def _approved(portfolio: Portfolio, case: Decision, numbers: set[int | None]) -> Iterator[Move]:
+    """The steps that outcomes approved, of points of these numbers."""
+    said = (answer for each in counting(portfolio, case) for answer in each.points)
+    approved = {answer.number for answer in said if answer.result in APPROVING}
+    for point in case.points:
+        if point.moves and point.number in approved & numbers:
+            yield point.moves
+
+
+def stamp(
+    case: str, about: tuple[str, Mapping[str, str]], moment: Moment, reason: str | None = None
+) -> Append:
+    """A stamp in a case of fields of a record."""
+    record, held = about
+    made: dict[str, object] = {"record": record, "date": moment.day}
+    made["fields"] = [{"field": field, "is": is_} for field, is_ in held.items()]
+    made |= {"reason": reason} if reason else {}
+    shape = shape_of(KINDS[Decision.folder]).at(("stamps", 0)) or Shape("part")
+    return Append(case, ("stamps",), item(shape, made, moment, "stamps"))
+
+
+def _joined(changes: tuple[Change, ...], stamps: list[Append]) -> tuple[Change, ...]:
+    """The stamps at the end; those of a case that is made by the act stand in it at once."""
+    made = {each.id for each in changes if isinstance(each, Create)}
+    whole = (_whole(each, stamps) if isinstance(each, Create) else each for each in changes)
+    return (*whole, *(each for each in stamps if each.id not in made))
+
+
+def _whole(made: Create, stamps: list[Append]) -> Create:
+    own = [each.value for each in stamps if each.id == made.id]
+    if not own:
+        return made
+    return Create(
+        made.kind, made.id, ordered(shape_of(KINDS[made.kind]), {**made.value, "stamps": own})
+    )
