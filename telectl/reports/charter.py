@@ -8,7 +8,6 @@ from datetime import date
 
 from telectl.document import (
     Block,
-    Column,
     Document,
     Facts,
     Heading,
@@ -31,6 +30,7 @@ from telectl.reports.views import as_view
 
 VERSION = 1
 SHOWN = 3
+WIDE, WHOLE = frozenset({"asks", "rules"}), frozenset({"records"})
 TONES: dict[str, Tone] = {
     "met": "good",
     "not_met": "bad",
@@ -113,17 +113,12 @@ def _open(teller: Teller, name: str, each: Answer, whole: bool) -> tuple[Inline,
 
 
 def _table(teller: Teller, found: Mapping[str, Answer], whole: bool) -> Table:
-    voice = teller.voice
-    names = ("clause", "asks", "records", "rules")
-    columns = tuple(
-        Column(voice(f"column.{n}"), wide=n in ("asks", "rules"), whole=n == "records")
-        for n in names
-    )
-    rows = tuple(
-        (n, voice(f"clause.{n}"), _records(teller, e, whole), ", ".join(e.rules))
+    rows = (
+        (n, teller.voice(f"clause.{n}"), _records(teller, e, whole), ", ".join(e.rules))
         for n, e in found.items()
     )
-    return Table("", columns, rows, "")
+    names = ("clause", "asks", "records", "rules")
+    return teller.table(names, rows, "list.none", wide=WIDE, whole=WHOLE)
 
 
 def _records(teller: Teller, each: Answer, whole: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from telectl.document import Block, Column, Document, Inline, Items, Note, Paragraph, Report, Table
+from telectl.document import Block, Document, Inline, Items, Note, Paragraph, Report
 from telectl.locale import Voice
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
@@ -16,6 +16,7 @@ from telectl.reports.teller import NOTHING, Teller
 from telectl.workflow.priorities import Ranking, pending, ranking
 
 VERSION = 1
+WHOLE = frozenset({"project"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,8 @@ def _blocks(
 ) -> Iterator[Block]:
     voice = teller.voice
     columns = ["rank", "project", "state", "light", "ranked_since"] + ["proposed"] * bool(waiting)
-    heads = tuple(
-        Column(
-            voice(f"column.{name}"),
-            "right" if name == "rank" else "left",
-            wide=name == "project",
-            whole=name == "project",
-        )
-        for name in columns
-    )
-    cells = tuple(tuple(_cells(teller, each)[: len(columns)]) for each in ranked)
-    yield Table("", heads, cells, voice("list.none"))
+    cells = (tuple(_cells(teller, each)[: len(columns)]) for each in ranked)
+    yield teller.table(columns, cells, "list.none", wide=WHOLE, whole=WHOLE)
     for case, approved in dict.fromkeys((e.case, e.since is not None) for e in ranked if e.case):
         key = "priority.decided" if approved else "priority.undecided"
         said = voice(key, case=case, title=teller.name(case))

@@ -36,6 +36,7 @@ LISTED = {
     "practice": ("general_practice", "specialist_practice"),
     "other": ("region", "it", "state", "other", None),
 }
+WIDE = frozenset({"solution", "sites", "operates_at", "missing_at"})
 STATES = ("operation", "pilot", "planned", "ended")
 TONES: dict[str, Tone] = {"operation": "good", "gap": "watch", "planned": "quiet", "ended": "quiet"}
 
@@ -140,8 +141,7 @@ def _listed(
                 rows.append((title, word, teller.names(_by_title(teller, sites))))
                 title = ""
     names = ("solution", "state", "sites")
-    columns = tuple(Column(voice(f"column.{each}"), wide=each != "state") for each in names)
-    yield Table("", columns, tuple(rows), voice("list.none"))
+    yield teller.table(names, rows, "list.none", wide=WIDE)
 
 
 def _gaps(teller: Teller, gaps: Sequence[Gap]) -> Iterator[Block]:
@@ -156,8 +156,7 @@ def _gaps(teller: Teller, gaps: Sequence[Gap]) -> Iterator[Block]:
         for each in gaps
     )
     names = ("solution", "operates_at", "missing_at")
-    columns = tuple(Column(voice(f"column.{each}"), wide=True) for each in names)
-    yield Table("", columns, rows, voice("map.gaps.none"))
+    yield teller.table(names, rows, "map.gaps.none", wide=WIDE)
 
 
 def _parallels(teller: Teller, parallels: Sequence[Parallel]) -> Iterator[Block]:

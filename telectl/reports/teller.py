@@ -12,6 +12,7 @@ from telectl.model.portfolio import Portfolio
 
 LIGHTS: dict[str, Tone] = {"green": "good", "amber": "watch", "red": "bad"}
 NOTHING = "–"
+FIGURES = frozenset({"number", "rank"})
 NAMED = 3
 
 
@@ -101,7 +102,7 @@ class Teller:
         heads = (
             Column(
                 self.voice(f"column.{name}"),
-                "right" if name == "number" else "left",
+                "right" if name in FIGURES else "left",
                 wide=name in wide,
                 whole=name in whole,
             )
