@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
 
 from telectl import __version__
 from telectl.document import Report
+from telectl.findings import Finding
 from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
 from telectl.model.direction import Direction
 from telectl.model.project import Project
 from telectl.render import render
 from telectl.reports import (
+    charter,
     coverage,
     decision,
     direction,
@@ -84,6 +86,23 @@ def _directions(voice: Voice, at: Workspace) -> Report:
     )
 
 
+def _charter(day: date = DAY, *, whole: bool = False) -> Make:
+    def make(voice: Voice, at: Workspace) -> Report:
+        def judge(on: date) -> Sequence[Finding]:
+            return at.judged_on(on).findings
+
+        return charter.report(voice, at.portfolio, day, judge, at.skipped, whole=whole)
+
+    return make
+
+
+def _handover(voice: Voice, at: Workspace) -> Report:
+    """The board has ended with the year, and nobody follows it."""
+    board = "bodies/ledelsen.yaml"
+    ended = at.contents[board] + b"valid_to: 2026-12-31\n"
+    return _charter(date(2027, 1, 4))(voice, at.left_with({board: ended}).after)
+
+
 REPORTS: dict[str, Make] = {
     "status": lambda voice, at: status.report(voice, at.portfolio, (), DAY),
     "status-whole": lambda voice, at: status.report(voice, at.portfolio, (), DAY, whole=True),
@@ -117,6 +136,9 @@ REPORTS: dict[str, Make] = {
     "organisation-show": _show(record, "aehospitalet"),
     "member-show": _show(record, "oscar-oe"),
     "effect-show": _show(record, "faerre-ture"),
+    "charter": _charter(),
+    "charter-whole": _charter(whole=True),
+    "charter-handover": _handover,
 }
 SUFFIXES = {"text": "txt", "markdown": "md", "json": "json"}
 
@@ -159,6 +181,9 @@ def test_no_line_is_wider_than_the_screen_and_no_wording_is_missing(
         "assumed",
         "barred",
         "history",
+        "charter",
+        "clause",
+        "handover",
     ):
         assert f"[{table}." not in shown
 
