@@ -93,6 +93,18 @@ def new_portfolio(folder: Path, *words: str) -> Iterator[Desk]:
         _quick_to_copy(desk)
 
 
+def peopled(desk: Desk) -> None:
+    """Add a hospital, two forums that are to be told, and somebody who can own a project."""
+    desk.run(
+        *("organisation", "new", "hospitalet", "--title", "Hospitalet"),
+        *("--sector", "hospital", "--type", "hospital", "--part-of", "region-hovedstaden"),
+    )
+    for forum in ("patientforum", "direktoerkredsen"):
+        desk.run("new", "forum", forum, "--title", forum.title(), "type=forum")
+        desk.run("add", forum, "mandates", "role=be_informed")
+    desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+
+
 def _quick_to_copy(desk: Desk) -> None:
     """Few files in git's own folder: its objects in one, its sample hooks gone."""
     desk.repo.repack("-a", "-d", "-q")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import PERSON, Desk, new_portfolio, run
+from tests.desk import PERSON, Desk, new_portfolio, peopled, run
 
 FILE = "decisions/sag.yaml"
 
@@ -19,14 +19,7 @@ FILE = "decisions/sag.yaml"
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio with a project at a hospital, and a case that is decided."""
     with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
-        desk.run(
-            *("organisation", "new", "hospitalet", "--title", "Hospitalet"),
-            *("--sector", "hospital", "--type", "hospital", "--part-of", "region-hovedstaden"),
-        )
-        for forum in ("patientforum", "direktoerkredsen"):
-            desk.run("new", "forum", forum, "--title", forum.title(), "type=forum")
-            desk.run("add", forum, "mandates", "role=be_informed")
-        desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+        peopled(desk)
         desk.run(
             *("project", "new", "proeven", "--title", "Prøven", "--owner", "lise"),
             *("--site", "hospitalet"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import Desk, new_portfolio
+from tests.desk import Desk, new_portfolio, peopled
 
 FILE = "decisions/sag.yaml"
 ADVICE = ("advice", "record", "sag", "--subject", "clinical_content", "--body")
@@ -30,14 +30,7 @@ ADD = ("followup", "add", "sag", "--responsible", "lise", "--deadline", "2026-12
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio with a project, and a case that waits."""
     with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
-        desk.run(
-            *("organisation", "new", "hospitalet", "--title", "Hospitalet"),
-            *("--sector", "hospital", "--type", "hospital", "--part-of", "region-hovedstaden"),
-        )
-        for forum in ("patientforum", "direktoerkredsen"):
-            desk.run("new", "forum", forum, "--title", forum.title(), "type=forum")
-            desk.run("add", forum, "mandates", "role=be_informed")
-        desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+        peopled(desk)
         desk.run("project", "new", "proeven", "--title", "Prøven", "--owner", "lise")
         desk.run("decision", "new", "sag", "--title", "Sag", "--point", "Der købes kameraer")
     return desk.folder
