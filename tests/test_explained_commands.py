@@ -29,7 +29,13 @@ def explained(desk: Desk, name: str, *words: str) -> dict[str, Any]:
 def run(desk: Desk, command: str, **more: str) -> None:
     """As printed, with the capitals filled in."""
     words = filled(command, "ny-sag")
-    known = {**FILLED, "NUMBER": "EKSEMPEL-26-7", "BODY": "regionsraadet-oestdanmark", **more}
+    known = {
+        **FILLED,
+        "NO": "EKSEMPEL-2026-7",
+        "NUMBER": "EKSEMPEL-26-7",
+        "BODY": "regionsraadet-oestdanmark",
+        **more,
+    }
     words = [known.get(each, each) for each in words]
     pairs = (each.rpartition("=") for each in words)
     desk.run(*(f"{key}{sign}{known.get(last, last)}" for key, sign, last in pairs), "--no-commit")
@@ -79,7 +85,7 @@ def test_advice_that_nobody_can_give_is_waived_by_what_is_printed(desk: Desk) ->
     (step,) = explained(desk, name)["steps"]
     assert (step["earliest"]["day"], step["earliest"]["without_advice"]) == (None, "2026-12-08")
     commands = [each for gap in step["lacking"] for each in gap["commands"]]
-    run(desk, next(each for each in commands if " decision new " in each))
+    run(desk, next(each for each in commands if " case new " in each))
     barred = [each["barred"] for each in step["earliest"]["stages"] if each["barred"]]
     for command in dict.fromkeys(each for found in barred for each in found["commands"]):
         if " waivers " in command:

@@ -112,10 +112,10 @@ def test_a_stuck_project_of_the_sample_is_freed_by_what_is_printed(
 
 def test_an_old_draft_that_asks_for_another_step_is_not_asked_for_advice(desk: Desk) -> None:
     moves = ("--point", "Piloten begynder", "--moves", "akutboks-ved-kol:pilot")
-    desk.run("decision", "new", "gammelt-udkast", "--title", "Udkast", *moves, "--no-commit")
+    desk.run("case", "new", "gammelt-udkast", "--title", "Udkast", *moves, "--no-commit")
     printed = str(step(desk, "akutboks-ved-kol", "rollout"))
     assert "gammelt-udkast" not in printed
-    assert printed.count("telectl decision new CASE") == 1
+    assert printed.count("telectl case new CASE") == 1
     take(desk, "akutboks-ved-kol", "rollout")
 
 

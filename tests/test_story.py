@@ -71,7 +71,7 @@ def _second_gate(desk: Desk, project: str) -> None:
     )
     case = "pilot-med-blodtryk"
     desk.run(
-        *("decision", "new", case, "--title", "Pilot med blodtryk på Bornholm"),
+        *("case", "new", case, "--title", "Pilot med blodtryk på Bornholm"),
         *("--point", "Piloten igangsættes", "--moves", f"{project}:pilot"),
     )
     desk.run(

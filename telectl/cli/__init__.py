@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "solution": ("solution", "records"),
     "member": ("member", "records"),
     "organisation": ("organisation", "records"),
+    "case": ("case", "records"),
     "decision": ("decision", "records"),
     "priority": ("priority", "records"),
     "direction": ("direction", "records"),

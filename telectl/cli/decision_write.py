@@ -1,11 +1,22 @@
-"""``telectl decision new|record``."""
+"""``telectl decision record``."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt
-from telectl.cli.parameters import DryRun, MoreWords, NewId, Title, choice, day, ids, text
+from telectl.cli.parameters import (
+    CaseType,
+    Concerns,
+    DryRun,
+    Moves,
+    Points,
+    Title,
+    choice,
+    day,
+    ids,
+    text,
+)
 
 if TYPE_CHECKING:
     from telectl.cli.acting import Acting
@@ -13,48 +24,6 @@ if TYPE_CHECKING:
     from telectl.workflow.cases import Told
 
 app = noun("decision")
-
-Points = Annotated[list[str] | None, text("--point", key="point")]
-Moves = Annotated[list[str] | None, opt("--moves", key="write.moves", metavar="PROJECT:STATE")]
-CONCERNED = ("projects", "solutions", "plans", "directions", "bodies", "organisations")
-Concerns = Annotated[
-    list[str] | None,
-    ids("--concerns", key="concerns", kinds=CONCERNED),
-]
-Kind = Annotated[str | None, choice("--type", key="item_type", of="decision.item_type")]
-
-
-@command(app, "decision new")
-def new(
-    options: Options,
-    *,
-    id: NewId,
-    words: MoreWords = None,
-    title: Title = None,
-    point: Points = None,
-    moves: Moves = None,
-    concerns: Concerns = None,
-    type: Kind = None,
-    dry_run: DryRun = False,
-) -> int:
-    """A case that is being prepared: advice can be asked in it, a body can decide it."""
-    from telectl.cli.acting import Acting, needed
-    from telectl.cli.spoken import numbered_move
-    from telectl.workflow import cases
-
-    needed(title=title, point=point)
-    told = cases.Told(
-        id,
-        title,
-        points=tuple(point or ()),
-        moves=tuple(numbered_move(each) for each in moves or ()),
-        concerns=tuple(concerns or ()),
-        item_type=type,
-        words=tuple(words or ()),
-    )
-    acting = Acting(options)
-    changes = cases.draft(acting.portfolio, told, acting.moment)
-    return acting.carry_out("decision new", changes, dry_run=dry_run, id=id, title=title)
 
 
 @command(app, "decision record")
@@ -85,7 +54,7 @@ def record(
     meeting: Annotated[str | None, ids("--meeting", key="meeting", kinds=("meetings",))] = None,
     deciding: Annotated[bool | None, opt("--deciding/--not-deciding", key="write.deciding")] = None,
     source: Annotated[str | None, text("--source", key="outcome_source")] = None,
-    type: Kind = None,
+    type: CaseType = None,
     deviation: Annotated[str | None, text("--deviation", key="deviation")] = None,
     waive: Annotated[
         list[str] | None, opt("--waive", key="write.waive", metavar="DEMAND[:SUBJECT]=REASON")

@@ -86,3 +86,10 @@ def states() -> list[str]:
 def each_of(given: list[str] | None) -> tuple[str, ...]:
     """Repeated, or with commas between, as ``KEY=VALUE`` has them."""
     return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
+
+
+CONCERNED = ("projects", "solutions", "plans", "directions", "bodies", "organisations")
+Points = Annotated[list[str] | None, text("--point", key="point")]
+Moves = Annotated[list[str] | None, opt("--moves", key="write.moves", metavar="PROJECT:STATE")]
+Concerns = Annotated[list[str] | None, ids("--concerns", key="concerns", kinds=CONCERNED)]
+CaseType = Annotated[str | None, choice("--type", key="item_type", of="decision.item_type")]

@@ -22,6 +22,8 @@ Result = Literal[
 APPROVING: frozenset[str] = frozenset({"approved", "approved_with_remarks", "endorsed"})
 # What leaves a point for another day: it can still be decided.
 OPEN: frozenset[str] = frozenset({"postponed", "returned", "discussed"})
+# Of these, what a body is to take up again.
+PUT_OFF: frozenset[str] = frozenset({"postponed", "returned"})
 Number = Annotated[int, Field(ge=1)]
 
 

@@ -67,3 +67,5 @@ class Settings(Part):
     commit: bool = True
     centre: Centre
     thresholds: Thresholds = Thresholds.model_construct()
+    # What a number of the records system looks like: # is a digit, * one or more.
+    journal_format: Many[Text] = ("########", "*-*-*-*", "EKSEMPEL-####-*")

@@ -8,12 +8,10 @@ from typing import NamedTuple
 
 from telectl.document import Inline, Text, Tone
 from telectl.model.decision import Decision
-from telectl.model.outcome import APPROVING, OPEN, Outcome
+from telectl.model.outcome import APPROVING, OPEN, PUT_OFF, Outcome
 from telectl.reports.teller import Teller
 
 STANDS = ("draft", "submitted", "postponed", "decided", "treated", "withdrawn")
-
-PUT_OFF = frozenset({"postponed", "returned"})
 
 
 class CaseStanding(NamedTuple):

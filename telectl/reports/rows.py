@@ -19,7 +19,9 @@ from telectl.reports.figures import figure
 from telectl.reports.filters import standing
 from telectl.reports.lights import light, lights_on
 from telectl.reports.teller import NOTHING, Teller
+from telectl.workflow.climb import lies_with
 from telectl.workflow.demands import maturity_on
+from telectl.workflow.submitting import listing
 
 Row = dict[str, Inline]
 
@@ -105,6 +107,18 @@ def decision(teller: Teller, each: Decision) -> Row:
         "date": teller.date(stands.since),
         "body": teller.brief(body),
         "journal": each.journal.number if each.journal else NOTHING,
+    }
+
+
+def case(teller: Teller, each: Decision) -> Row:
+    """The same, with whom it lies, and the next meeting that has it on its agenda."""
+    holder = lies_with(teller.portfolio, each, teller.day)
+    ahead = [m for m in listing(teller.portfolio, each) if m.date >= teller.day]
+    first = min(ahead, key=lambda m: m.date, default=None)
+    return {
+        **decision(teller, each),
+        "lies_with": teller.brief(holder) if holder else NOTHING,
+        "next_meeting": first.id if first else NOTHING,
     }
 
 

@@ -1,35 +1,31 @@
-"""Cases: begun as a draft, and what a body decided in them, as it was."""
+"""What a body decided in a case, as it was: in a new one, or in one that lies ready."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from telectl.findings import Exit, Refusal
-from telectl.model.base import ID_PATTERN
 from telectl.model.body import Body
-from telectl.model.changes import Append, Change, Create, Set
+from telectl.model.changes import Append, Change, Set
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
-from telectl.model.words import nearest
+from telectl.workflow.drafting import created, move, points_of, require_new
 from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
-from telectl.workflow.records import id_from, new, require
+from telectl.workflow.records import id_from, require
 from telectl.workflow.told import Told, numbered
 
 __all__ = [
     "Told",
     "body_named",
-    "draft",
     "from_meeting",
     "id_from",
     "lacking",
     "move",
-    "nearest",
     "record",
     "require_new",
 ]
@@ -76,52 +72,19 @@ def body_named(portfolio: Portfolio, said: str) -> str:
     return said
 
 
-def require_new(portfolio: Portfolio, case: str) -> None:
-    """Refuses an id that can't be a new case's: of an odd form, or of a record that is there."""
-    if not re.match(ID_PATTERN, case):
-        raise Refusal(Exit.USAGE, "record.odd_id", id=case, nearest=id_from(case) or None)
-    if case in portfolio.entries:
-        title = portfolio.title(case)
-        raise Refusal(Exit.USAGE, "decision.same_title", id=case, title=title)
-
-
-def draft(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:
-    """A new case with its recommendation points; nobody has decided yet."""
-    return (_created(portfolio, told, moment, _points(portfolio, told)),)
-
-
 def record(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:
     """What a body decided: in a new case, or in one that lies ready."""
     require(portfolio, "bodies", told.body or "")
     then = moment.on(told.day or moment.day)
     agenda = _agenda(portfolio, told)
     if told.id not in portfolio.entries:
-        points = _points(portfolio, told)
+        points = points_of(portfolio, told)
         said = outcome(portfolio, told, then, [1 + n for n in range(len(points))], None)
-        return (_created(portfolio, told, moment, points, said), *agenda)
+        return (created(told, moment, points, outcomes=[said]), *agenda)
     require(portfolio, "decisions", told.id)
     case = portfolio.get(Decision, told.id)
     assert case is not None
     return (*_into(portfolio, case, told, then), *agenda)
-
-
-def _created(
-    portfolio: Portfolio,
-    told: Told,
-    moment: Moment,
-    points: list[dict[str, object]],
-    said: Mapping[str, object] | None = None,
-) -> Create:
-    typed: dict[str, object] = {
-        "title": told.title,
-        "item_type": told.item_type,
-        "concerns": list(told.concerns),
-        "points": points,
-        **extras(told),
-    }
-    if said is not None:
-        typed["outcomes"] = [said]
-    return new("decisions", told.id, typed, told.words, moment)
 
 
 def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Iterator[Change]:
@@ -134,7 +97,7 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
         yield from _moves_of(portfolio, case, told)
         numbers = [point.number for point in case.points]
     else:
-        points = _points(portfolio, told)
+        points = points_of(portfolio, told)
         numbers = [1 + n for n in range(len(points))]
         yield Set(case.id, ("points",), points)
     yield from (Append(case.id, ("concerns",), e) for e in told.concerns if e not in case.concerns)
@@ -150,37 +113,11 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
             yield Set(case.id, (key,), value)
 
 
-def _points(portfolio: Portfolio, told: Told) -> list[dict[str, object]]:
-    if not told.points:
-        raise Refusal(Exit.USAGE, "decision.no_points", id=told.id)
-    moves = numbered(told.moves, range(1, len(told.points) + 1), "--moves")
-    made = []
-    for number, text in enumerate(told.points, 1):
-        point: dict[str, object] = {"number": number, "text": text}
-        if number in moves:
-            point["moves"] = move(portfolio, moves[number])
-        made.append(point)
-    return made
-
-
 def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Change]:
     moves = numbered(told.moves, [point.number for point in case.points], "--moves")
     for i, point in enumerate(case.points):
         if point.number in moves:
             yield Set(case.id, ("points", i, "moves"), move(portfolio, moves[point.number]))
-
-
-def move(portfolio: Portfolio, text: str) -> dict[str, object]:
-    """``PROJECT:STATE``, of a project and a state that are known."""
-    project, colon, state = text.partition(":")
-    if not colon:
-        raise Refusal(Exit.USAGE, "decision.odd_move", text=text)
-    require(portfolio, "projects", project)
-    states = [each.id for each in portfolio.workflow.states]
-    if state not in states:
-        near = nearest(state, states)
-        raise Refusal(Exit.USAGE, "value.state", value=state, choices=tuple(states), nearest=near)
-    return {"project": project, "to": state}
 
 
 def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:

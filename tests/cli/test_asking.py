@@ -86,7 +86,7 @@ def test_a_follow_up_is_asked_about(desk: Desk, answer) -> None:
     assert "text: Lej\n    responsible: lise\n    deadline: 2026-12-02\n    done: 2026-11-23" in (
         desk.file(FILE)
     )
-    desk.run("decision", "new", "ny", "--title", "Ny", "--point", "Punkt")
+    desk.run("case", "new", "ny", "--title", "Ny", "--point", "Punkt")
     answer("Intet at gøre")
     desk.run("followup", "none", "ny")
     assert "no_follow_up: Intet at gøre" in desk.file("decisions/ny.yaml")

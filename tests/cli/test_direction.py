@@ -18,7 +18,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A portfolio with a decided case, and one that waits."""
     with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         case = ("--title", "Sag", "--point", "Anvisningen udstedes")
-        desk.run("decision", "new", "venter", *case)
+        desk.run("case", "new", "venter", *case)
         desk.run(
             *("decision", "record", "sag", *case, "--body", "koncerndirektionen"),
             *("--result", "approved", "--date", "2026-11-10"),

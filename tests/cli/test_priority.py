@@ -175,7 +175,7 @@ def test_how_it_was_agreed_can_be_unknown(desk: Desk) -> None:
 
 
 def test_against_advice_it_is_recorded_with_a_warning_unless_it_says_why(desk: Desk) -> None:
-    desk.run("decision", "new", "koeb", "--title", "Køb", "--point", "Der købes kameraer")
+    desk.run("case", "new", "koeb", "--title", "Køb", "--point", "Der købes kameraer")
     desk.run(
         *("advice", "record", "koeb", "--subject", "clinical_content"),
         *("--body", "vicedirektoerkredsen", "--conclusion", "not_recommended"),

@@ -32,7 +32,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
         peopled(desk)
         desk.run("project", "new", "proeven", "--title", "Prøven", "--owner", "lise")
-        desk.run("decision", "new", "sag", "--title", "Sag", "--point", "Der købes kameraer")
+        desk.run("case", "new", "sag", "--title", "Sag", "--point", "Der købes kameraer")
     return desk.folder
 
 

@@ -77,7 +77,7 @@ def test_a_decision_is_recorded_with_all_that_was_said(desk: Desk) -> None:
 
 def test_a_case_that_lies_ready_is_given_its_outcome(desk: Desk) -> None:
     desk.run(
-        *("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
+        *("case", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
         *("--moves", "proeven:pilot"),
     )
     assert "outcomes" not in desk.file(FILE)
@@ -145,7 +145,7 @@ def test_the_same_outcome_is_not_written_twice(desk: Desk) -> None:
 
 
 def test_a_title_alone_never_means_a_case_that_is_there(desk: Desk) -> None:
-    desk.run("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer")
+    desk.run("case", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer")
     said = desk.run("--format", "json", "decision", "record", *CASE, *BOARD, code=2)
     assert json.loads(said.out)["refused"]["key"] == "decision.same_title"
     assert facts(said)["id"] == "indkoeb"
@@ -173,7 +173,7 @@ def test_a_body_without_the_mandate_is_recorded_and_warned_of(desk: Desk) -> Non
 
 def test_advice_from_a_body_in_a_longer_chain_does_not_decide(desk: Desk) -> None:
     desk.run(
-        *("decision", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
+        *("case", "new", "indkoeb", "--title", "Indkøb", "--point", "Der købes kameraer"),
         "chain=vicedirektoerkredsen,koncerndirektionen",
     )
     desk.run(
@@ -278,7 +278,7 @@ def test_at_a_terminal_each_missing_thing_is_asked_for(
 def test_what_was_told_wrong_is_told_again_from_what_was_answered(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.run("decision", "new", "indkoeb", "--title", "I", "--point", "a", "--point", "b")
+    desk.run("case", "new", "indkoeb", "--title", "I", "--point", "a", "--point", "b")
     first = ["KD", "2026-11-10", "godkendt", "godkendt", "Køb", "lise", "2026-12-15", "nej"]
     again = ["", "2026-11-11", "", "udsat", "-", "Intet at gøre", ""]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join([*first, *again]) + "\n"))

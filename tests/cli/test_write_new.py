@@ -60,7 +60,7 @@ def test_a_kind_is_named_without_danish_letters(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "command"), [("projekt", "project new ny"), ("decision", "decision new ny")]
+    ("kind", "command"), [("projekt", "project new ny"), ("decision", "case new ny")]
 )
 def test_what_begins_with_more_than_its_keys_is_pointed_to_its_command(
     desk: Desk, kind: str, command: str

@@ -129,7 +129,7 @@ def test_a_late_acknowledgement_is_exempted_by_a_case(desk: Desk) -> None:
     lack = "operations' acknowledgement (must be given by 2 November 2026, when use starts)"
     assert shown(desk)["operations_acknowledgement"] == lack
     case = ("--point", "at der dispenseres", "--concerns", "kamera", "--title", "Dispensation")
-    desk.run("decision", "new", "dispensation", *case)
+    desk.run("case", "new", "dispensation", *case)
     waived = ("demand=readiness", "item=operations_acknowledgement", "reason=Ferie")
     desk.run("add", "dispensation", "waivers", *waived)
     ready(desk, "operations_acknowledgement", "--exemption", "dispensation")

@@ -131,7 +131,7 @@ def test_days_and_closed_words_are_typed_as_they_are_said(
 
 
 def test_a_part_is_not_begun_without_what_it_must_have(desk: Desk) -> None:
-    desk.run("decision", "new", "sag", "--title", "Sag", "--point", "at")
+    desk.run("case", "new", "sag", "--title", "Sag", "--point", "at")
     said = desk.run("--format", "json", "set", "sag", "journal.number=26012345", code=2)
     assert json.loads(said.out)["refused"]["facts"]["keys"] == ["journal.date"]
     desk.run("set", "sag", "journal.number=26012345", "journal.date=20-11-2026")

@@ -20,7 +20,7 @@ WAYS = {
     "D004": ({"decisions/more": BY_THE_CIRCLE}, "telectl decision record more --body board"),
     "D004 withdrawn": (
         {"decisions/more": {**BY_THE_CIRCLE, "withdrawn": "2026-05-01"}},
-        "telectl decision new CASE --title TITLE --point TEXT supersedes=more",
+        "telectl case supersede more --title TITLE",
     ),
     "D004 nobody": (
         {"decisions/more": BY_THE_CIRCLE, "board": ENDED},

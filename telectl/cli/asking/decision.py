@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
-from telectl.cli.asking.questions import NO_ANSWER, Questions
+from telectl.cli.asking.points import PointQuestions
+from telectl.cli.asking.questions import NO_ANSWER
 from telectl.cli.frame import show
 from telectl.cli.options import day_of
-from telectl.cli.spoken import numbered_move
 from telectl.model.decision import Decision
 from telectl.model.outcome import APPROVING, Result
-from telectl.workflow import cases
 
 if TYPE_CHECKING:
     from telectl.workflow.cases import Told
 
 
-class DecisionQuestions(Questions):
+class DecisionQuestions(PointQuestions):
     """The questions about what a body decided."""
 
     def completed(self, told: Told) -> Told:
@@ -27,7 +26,7 @@ class DecisionQuestions(Questions):
     def _answered(self, told: Told) -> Told:
         if not told.id:
             title = told.title or self.text("title")
-            told = replace(told, title=title, id=self._new_id(title))
+            told = replace(told, title=title, id=self.new_id(title))
         case = self.portfolio.get(Decision, told.id)
         if case is None and not told.title:
             told = replace(told, title=self.text("title"))
@@ -37,7 +36,7 @@ class DecisionQuestions(Questions):
             day=told.day or self.past_day("day", self.day),
         )
         if not told.points and not (case and case.points):
-            told = self._with_points(told)
+            told = self.with_points(told)
         if not told.results:
             told = replace(told, results=self._results(told, case))
         if case and not told.deviation and self._deviates(told, case):
@@ -63,36 +62,6 @@ class DecisionQuestions(Questions):
     def _result_said(self, result: str) -> str:
         number, equals, word = result.rpartition("=")
         return f"{number}{equals and ': '}{self.voice.enum('result', word)}"
-
-    def _new_id(self, title: str) -> str:
-        """The id of a new case; one that is there would be another case."""
-
-        def check(text: str) -> str:
-            cases.require_new(self.portfolio, text.strip())
-            return text.strip()
-
-        suggested = cases.id_from(title)
-        free = NO_ANSWER if suggested in self.portfolio.entries else suggested
-        return self.asked("id", free or None, check)
-
-    def _with_points(self, told: Told) -> Told:
-        points, moves = [self.text("point", number=1)], []
-        while True:
-            moves += self._moves(len(points))
-            text = self.text("next_point", NO_ANSWER, number=len(points) + 1)
-            if not text:
-                return replace(told, points=tuple(points), moves=told.moves or tuple(moves))
-            points.append(text)
-
-    def _moves(self, number: int) -> list[str]:
-        def check(text: str) -> str:
-            meant = numbered_move(text.strip())
-            if meant:
-                cases.move(self.portfolio, meant)
-            return meant
-
-        text = self.asked("moves", NO_ANSWER, check, number=number)
-        return [f"{number}={text}"] if text else []
 
     def _results(self, told: Told, case: Decision | None) -> tuple[str, ...]:
         if case and case.points:

@@ -1,0 +1,35 @@
+"""The number that a case has in the records system: given once, in a form that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from telectl.findings import Exit, Refusal
+from telectl.model.changes import Change, Set
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Portfolio
+from telectl.workflow.moment import Moment
+
+DIGITS = {"#": "[0-9]", "*": "[0-9]+"}
+
+
+def is_known_form(number: str, forms: Sequence[str]) -> bool:
+    """Whether a number has one of the forms: ``#`` is a digit, ``*`` one or more."""
+    patterns = ("".join(DIGITS.get(each, re.escape(each)) for each in form) for form in forms)
+    return any(re.fullmatch(each, number, re.ASCII) for each in patterns)
+
+
+def journalised(
+    portfolio: Portfolio, case: Decision, number: str, moment: Moment
+) -> tuple[Change, ...]:
+    """The number and its day; refuses one of an unknown form, and a second one."""
+    forms = portfolio.settings.journal_format
+    if not is_known_form(number, forms):
+        raise Refusal(Exit.USAGE, "case.odd_number", number=number, forms=forms)
+    if case.journal is not None:
+        held = case.journal
+        raise Refusal(
+            Exit.CONFLICT, "case.journalised", id=case.id, number=held.number, day=held.date
+        )
+    return (Set(case.id, ("journal",), {"number": number, "date": moment.day}),)
