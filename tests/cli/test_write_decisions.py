@@ -200,7 +200,7 @@ def test_the_case_comes_on_the_agenda_of_its_meeting(desk: Desk) -> None:
 
 
 def _later_agenda(desk: Desk) -> None:
-    desk.run("decision", "new", "indkoeb", *CASE[:4])
+    desk.run("case", "new", "indkoeb", *CASE[:4])
     desk.run(
         *("new", "meeting", "kd-december", "title=Møde", "body=koncerndirektionen"),
         *("date=2026-12-08", "agenda=indkoeb"),
