@@ -118,16 +118,38 @@ class Code:
     text: str
 
 
-Block = Heading | Paragraph | Facts | Table | Chart | Items | Note | Code
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page, where there are pages."""
+
+
+Block = Heading | Paragraph | Facts | Table | Chart | Items | Note | Code | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title, the language it is written in, and its blocks."""
+    """A title, the language it is written in, its blocks, and what frames them.
+
+    ``subtitle`` stands below the title; ``footer``, where the paper comes from, at
+    the foot of each page or at the end.
+    """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    subtitle: str = ""
+    footer: str = ""
+
+    def framed(self) -> tuple[Block, ...]:
+        """The blocks as one page: the title first, the footer last."""
+        blocks = list(self.blocks)
+        at = next((i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.level == 1), -1)
+        if at < 0 and self.title:
+            at = 0
+            blocks.insert(0, Heading(1, self.title))
+        if self.subtitle:
+            blocks.insert(at + 1, Paragraph((self.subtitle,)))
+        return (*blocks, Note(self.footer)) if self.footer else tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)

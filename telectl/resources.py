@@ -27,6 +27,11 @@ def schema(name: str) -> str | None:
     return _text(_folder("schemas", "schemas") / f"{name}.schema.json")
 
 
+def template(name: str) -> str:
+    """What gives a paper its form: a file in ``templates``."""
+    return (_PACKAGE / "templates" / name).read_text(encoding="utf-8")
+
+
 def sample_folder() -> Path:
     """Where the sample portfolio lies, to be read or copied, never written."""
     return _folder("sample", "data")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from telectl.cli import clock
 from telectl.cli.frame import Options, deliver, show
 from telectl.cli.output import flush
+from telectl.cli.telling import as_data
 from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice
 
@@ -105,7 +106,7 @@ class Acting:
 
     def _tell(self, intent: Intent, done: list[str], applied: Applied, dry_run: bool) -> None:
         lines = [*done, *self._remarks(applied)]
-        if self.options.outputs or self.options.format not in (None, "text"):
+        if as_data(self.options):
             self._deliver(intent, lines, applied, dry_run)
         else:
             from telectl.render.safe import safe, safe_lines

@@ -14,6 +14,7 @@ from telectl.cli.frame import (
     command,
     complete_ids,
     deliver,
+    on_paper,
     verb,
 )
 from telectl.cli.parameters import EVERY_FOLDER
@@ -79,7 +80,7 @@ def _explain_record(options: Options, asked: str) -> int:
     if workspace is None or entry is None:
         raise _unknown(asked, workspace)
     portfolio, findings = workspace.portfolio, workspace.findings
-    whole = options.verbose
+    whole = options.verbose or on_paper(options)
     deliver(options, report(options.voice, portfolio, findings, options.day, entry, whole=whole))
     return Exit.FINE if entry.record is not None else Exit.ERRORS
 

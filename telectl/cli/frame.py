@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import typer
 
 from telectl.cli.options import Options
-from telectl.cli.output import deliver, require_outputs, show
+from telectl.cli.output import deliver, on_paper, require_outputs, show
 from telectl.cli.root import search_root
 from telectl.cli.tree import Command, Group
 from telectl.findings import Exit, Refusal
@@ -34,6 +34,7 @@ __all__ = [
     "deliver",
     "join",
     "noun",
+    "on_paper",
     "opt",
     "show",
     "verb",

@@ -20,7 +20,10 @@ from telectl.locale import LANGUAGES, Voice
 # What an unforeseen error carries of the command line: the command's name, no more.
 COMMAND_NOTE = "telectl command: "
 _NOT_GIVEN = (None, False, ())
-FORMATS = {"text": "text", "json": "json", "markdown": "markdown", "md": "markdown"}
+FORMATS = {
+    **{name: name for name in ("text", "json", "markdown", "html", "docx", "pdf")},
+    "md": "markdown",
+}
 
 
 @dataclass
@@ -32,6 +35,7 @@ class Options:
     language: str | None = None
     format: str | None = None
     outputs: list[Path] = field(default_factory=list)
+    template: Path | None = None
     strict: bool = False
     verbose: bool = False
     commit: bool = True
@@ -119,6 +123,12 @@ def _add_outputs(options: Options, values: Sequence[str]) -> None:
     options.outputs += [Path(value) for value in values]
 
 
+def _set_template(options: Options, value: str) -> None:
+    if not value:
+        raise Refusal(Exit.USAGE, "usage.value", name="--template")
+    options.template = Path(value)
+
+
 def _set_strict(options: Options, _value: bool) -> None:
     options.strict = True
 
@@ -168,6 +178,7 @@ def shared() -> list[TyperOption]:
         _option(["--lang"], "lang", _set_language, "LANG"),
         _option(["--format"], "format", _set_format, "FORMAT"),
         _option(["--output", "-o"], "output", _add_outputs, "FILE"),
+        _option(["--template"], "template", _set_template, "FILE"),
         _option(["--strict"], "strict", _set_strict),
         _option(["--verbose", "-v"], "verbose", _set_verbose),
         _option(["--no-commit"], "no_commit", _set_no_commit),

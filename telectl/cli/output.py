@@ -25,13 +25,28 @@ def deliver(options: Options, report: Report) -> None:
     from telectl.render.safe import safe
 
     if options.outputs:
-        targets = [(path, _format_of(path, options.format)) for path in options.outputs]
-        for path, name in targets:
-            _deliver_to(path, render(report, name))
+        for path, name in _targets(options):
+            _deliver_to(path, render(report, name, template=options.template))
             show(safe(options.voice("frame.written", path=str(path))), error=True)
         return
-    text = render(report, options.format or "text", width=width(), colour=colour(sys.stdout))
-    show(text.removesuffix("\n"))
+    made = render(
+        report,
+        options.format or "text",
+        width=width(),
+        colour=colour(sys.stdout),
+        template=options.template,
+    )
+    if isinstance(made, bytes):
+        _show_bytes(made)
+    else:
+        show(made.removesuffix("\n"))
+
+
+def on_paper(options: Options) -> bool:
+    """Whether pages were asked for: there is room for all, and nobody there to type ``-v``."""
+    from telectl.render import PAPER
+
+    return any(name in PAPER for name in _formats(options))
 
 
 def require_outputs(options: Options) -> None:
@@ -39,14 +54,52 @@ def require_outputs(options: Options) -> None:
 
     YAML is what people write by hand here: no report is laid over it.
     """
+    from telectl.render import BINARY
+
+    formats = _formats(options)
     for path in options.outputs:
-        _format_of(path, options.format)
         if path.resolve().suffix.lower() in (".yaml", ".yml"):
             raise _odd_suffix(path)
         if path.is_dir():
             raise unwritable(str(path), IsADirectoryError(errno.EISDIR, ""))
         if not path.parent.is_dir():
             raise unwritable(str(path), FileNotFoundError(errno.ENOENT, ""))
+    if not options.outputs and BINARY.intersection(formats) and not _takes_bytes():
+        raise Refusal(Exit.USAGE, "usage.binary", format=formats[0])
+    if options.template:
+        _require_template(options.template, formats)
+
+
+def _require_template(template: Path, formats: list[str]) -> None:
+    from telectl.render.docx_template import opened
+
+    if "docx" not in formats:
+        raise Refusal(Exit.USAGE, "usage.template", path=str(template))
+    opened(template)
+
+
+def _targets(options: Options) -> list[tuple[Path, str]]:
+    return [(path, _format_of(path, options.format)) for path in options.outputs]
+
+
+def _formats(options: Options) -> list[str]:
+    """Every format that was asked for."""
+    return [name for _, name in _targets(options)] or [options.format or "text"]
+
+
+def _takes_bytes() -> bool:
+    """A terminal, and what stands in for one, shows letters only."""
+    return hasattr(sys.stdout, "buffer") and not sys.stdout.isatty()
+
+
+def _show_bytes(data: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    except OSError as failed:
+        give_up(sys.stdout)
+        if not reader_gone(failed):
+            raise unwritable("stdout", failed) from failed
 
 
 def show(text: str, *, error: bool = False) -> None:
@@ -116,9 +169,10 @@ def _odd_suffix(path: Path) -> Refusal:
     return Refusal(Exit.USAGE, "usage.suffix", path=str(path), choices=tuple(SUFFIXES))
 
 
-def _deliver_to(path: Path, text: str) -> None:
+def _deliver_to(path: Path, made: str | bytes) -> None:
+    data = made if isinstance(made, bytes) else made.encode("utf-8", "replace")
     try:
-        write_whole(path, text.encode("utf-8", "replace"))
+        write_whole(path, data)
     except OSError as error:
         raise unwritable(str(path), error) from error
 

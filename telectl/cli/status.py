@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from telectl.cli.filters import Org, Owner, Sector, Solution, State, project_filter
-from telectl.cli.frame import Options, command, deliver, verb
+from telectl.cli.frame import Options, command, deliver, on_paper, verb
 from telectl.cli.reading import opened
 
 app = verb()
@@ -34,6 +34,6 @@ def status(
             workspace.findings,
             options.day,
             asked,
-            whole=options.verbose,
+            whole=options.verbose or on_paper(options),
         ),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from telectl.cli import clock
 from telectl.cli.frame import Options, arg, command, deliver, opt, show, verb
+from telectl.cli.telling import as_data
 from telectl.findings import Exit, Finding, Refusal, Severity
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def validate(
     found = [each for each in workspace.findings if _under(asked, each.file)]
     files = sum(_under(asked, file) for file in workspace.contents)
     wrong = [each for each in found if each.severity is Severity.ERROR]
-    if options.outputs or options.format in ("json", "markdown"):
+    if as_data(options):
         _deliver(options, workspace, wrong if errors else found, files)
     else:
         rest = [each for each in found if each.severity is not Severity.ERROR]

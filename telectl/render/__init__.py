@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from telectl.document import Report
 
 
 class Screen(NamedTuple):
-    """What the report is shown on."""
+    """What the report is shown on: a terminal's width and colours, a Word file's template."""
 
     width: int = 100
     colour: bool = False
+    template: Path | None = None
 
 
 def _text(report: Report, screen: Screen) -> str:
@@ -34,15 +37,52 @@ def _markdown(report: Report, _screen: Screen) -> str:
     return markdown.render(report)
 
 
-FORMATS: Mapping[str, Callable[[Report, Screen], str]] = {
+def _html(report: Report, _screen: Screen) -> str:
+    from telectl.render import html
+
+    return html.render(report)
+
+
+def _docx(report: Report, screen: Screen) -> bytes:
+    from telectl.render import docx
+
+    return docx.render(report, screen.template)
+
+
+def _pdf(report: Report, _screen: Screen) -> bytes:
+    from telectl.render import pdf
+
+    return pdf.render(report)
+
+
+FORMATS: Mapping[str, Callable[[Report, Screen], str | bytes]] = {
     "text": _text,
     "json": _json,
     "markdown": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "pdf": _pdf,
 }
+BINARY = frozenset({"docx", "pdf"})
+PAPER = frozenset({"html", *BINARY})
 ALIASES: Mapping[str, str] = {"md": "markdown"}
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".json": "json", ".md": "markdown"}
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text",
+    ".json": "json",
+    ".md": "markdown",
+    ".html": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
 
 
-def render(report: Report, format: str = "text", *, width: int = 100, colour: bool = False) -> str:
-    """The report in one of FORMATS, ending in a newline."""
-    return FORMATS[ALIASES.get(format, format)](report, Screen(width, colour))
+def render(
+    report: Report,
+    format: str = "text",
+    *,
+    width: int = 100,
+    colour: bool = False,
+    template: Path | None = None,
+) -> str | bytes:
+    """The report in one of FORMATS; text ends in a newline."""
+    return FORMATS[ALIASES.get(format, format)](report, Screen(width, colour, template))

@@ -14,6 +14,7 @@ from telectl.document import (
     Inline,
     Items,
     Note,
+    PageBreak,
     Paragraph,
     Report,
     Table,
@@ -29,11 +30,7 @@ _LINKED = re.compile(r"\S*(?:@|://|www\.|:\S+:|#\d|GH-\d|xmpp:|mailto:)\S*", re.
 
 def render(report: Report) -> str:
     """Every block in turn, an empty line between them."""
-    document = report.document
-    blocks: list[Block] = list(document.blocks)
-    if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
-        blocks.insert(0, Heading(1, document.title))
-    return "\n\n".join(_block(block) for block in blocks) + "\n"
+    return "\n\n".join(_block(block) for block in report.document.framed()) + "\n"
 
 
 def escape(text: str, *, cell: bool = False) -> str:
@@ -158,6 +155,10 @@ def _code(block: Code) -> str:
     return f"{fence}text\n{text}\n{fence}"
 
 
+def _page_break(_block: PageBreak) -> str:
+    return "---"
+
+
 def _block(block: Block) -> str:
     return _BLOCKS[type(block)](block)
 
@@ -171,4 +172,5 @@ _BLOCKS: dict[type, Callable[..., str]] = {
     Items: _items,
     Note: _note,
     Code: _code,
+    PageBreak: _page_break,
 }

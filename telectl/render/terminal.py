@@ -15,6 +15,7 @@ from telectl.document import (
     Inline,
     Items,
     Note,
+    PageBreak,
     Paragraph,
     Report,
     Table,
@@ -63,10 +64,7 @@ class _Unbroken(NamedTuple):
 
 
 def _pieces(report: Report, width: int) -> list[RenderableType | _Unbroken]:
-    document = report.document
-    blocks: list[Block] = list(document.blocks)
-    if document.title and not any(isinstance(b, Heading) and b.level == 1 for b in blocks):
-        blocks.insert(0, Heading(1, document.title))
+    blocks = report.document.framed()
     pieces: list[RenderableType | _Unbroken] = []
     for before, block in zip([None, *blocks], blocks, strict=False):
         if before is not None and not _close(before, block):
@@ -180,6 +178,10 @@ def _code(block: Code, _width: int) -> list[RenderableType]:
     return [_padded(styled(block.text.rstrip("\n")), INDENT)]
 
 
+def _page_break(_block: PageBreak, width: int) -> list[RenderableType]:
+    return [styled("─" * width, "quiet")]
+
+
 _BLOCKS: dict[type, Callable[..., list[Any]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -189,4 +191,5 @@ _BLOCKS: dict[type, Callable[..., list[Any]]] = {
     Items: _items,
     Note: _note,
     Code: _code,
+    PageBreak: _page_break,
 }

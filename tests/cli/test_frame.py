@@ -80,7 +80,7 @@ def test_one_run_knows_nothing_of_the_run_before(call: Call, seen: list[Options]
         ),
         (["--on", "2026-02-30", "project", "list"], "er ikke en dato", "is not a date"),
         (["--on", "２026-02-03", "project", "list"], "er ikke en dato", "is not a date"),
-        (["--format", "pdf", "project", "list"], "»pdf« er ikke et format", "is not a format"),
+        (["--format", "doc", "project", "list"], "»doc« er ikke et format", "is not a format"),
         (["--yes"], "mangler en kommando.", "A command is missing."),
     ],
 )
@@ -255,7 +255,7 @@ def test_completion_offers_commands_and_global_options(call: Call) -> None:
     assert complete(call, "telectl project list --for") == ["--format"]
 
 
-@pytest.mark.parametrize("name", ["--data", "--on", "--lang", "--format", "-o"])
+@pytest.mark.parametrize("name", ["--data", "--on", "--lang", "--format", "-o", "--template"])
 def test_an_empty_value_is_a_wrong_value(name: str, call: Call) -> None:
     """A script whose variable was never set means no particular day, folder or file."""
     assert call("project", "show", "a", name, "").exit_code == 2

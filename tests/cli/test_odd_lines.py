@@ -130,7 +130,7 @@ def test_a_shallow_clone_is_not_emptied_by_an_undo(
     assert clone.file("tasks/ringe.yaml") == desk.file("tasks/ringe.yaml")
 
 
-@pytest.mark.parametrize("target", ["x.docx", "nowhere/x.json", "data", "data/tasks/ringe.yaml"])
+@pytest.mark.parametrize("target", ["x.odt", "nowhere/x.json", "data", "data/tasks/ringe.yaml"])
 def test_an_act_whose_report_has_no_place_is_not_made(desk: Desk, target: str) -> None:
     before = desk.log(), desk.file("tasks/ringe.yaml")
     words = ("set", "ringe", "title=Ny", "-o", target)

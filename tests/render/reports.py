@@ -12,11 +12,13 @@ from telectl.document import (
     Heading,
     Items,
     Note,
+    PageBreak,
     Paragraph,
     Report,
     Table,
     Text,
 )
+from telectl.render.safe import safe_lines
 
 HOSTILE = (
     "[bold]x[/bold]",
@@ -47,7 +49,13 @@ HOSTILE = (
     "\r\rover",
     "tab\there",
     "\ud800",
+    "\x00null",
+    '#panic("x")',
+    '#import "/etc/passwd"',
+    "中文 العربية 😀 \ue000 \U0001fffe",
+    "010203-1234",
 )
+LONG = "x" * 300
 
 
 def everywhere(text: str) -> Report:
@@ -68,10 +76,18 @@ def everywhere(text: str) -> Report:
                 Chart(text, (Bar(text, 1, text),)),
                 Items(((text,), (Text(text, "good"),))),
                 Note(text),
+                PageBreak(),
                 Code(text),
             ),
+            subtitle=text,
+            footer=text,
         ),
     )
+
+
+def spoken(text: str) -> str:
+    """The text as a page shows it, however its lines are broken."""
+    return " ".join(safe_lines(text).split())
 
 
 def portfolio() -> Report:

@@ -160,6 +160,24 @@ def test_the_page_is_the_one_that_was_approved(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["status-whole", "decision-show"])
+def test_the_web_page_is_the_one_that_was_approved(
+    name: str, language: str, workspace: Workspace, golden: Callable[[str, str], None]
+) -> None:
+    shown = render(REPORTS[name](Voice(language), workspace), "html")
+    golden(f"{name}.{language}.html", shown.replace(f"telectl {__version__}", "telectl …"))
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_report_can_be_sent(name: str, format: str, workspace: Workspace) -> None:
+    report = REPORTS[name](Voice("da"), workspace)
+    made = render(report, format)
+    assert len(made) > 10_000
+    assert made == render(report, format)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_line_is_wider_than_the_screen_and_no_wording_is_missing(
