@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, noun, opt
+from telectl.cli import meeting_papers
+from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
 from telectl.cli.parameters import words_of
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
@@ -45,3 +46,6 @@ def show(
 ) -> int:
     """Show one in full."""
     return show_record(options, "meetings", record)
+
+
+join(app, meeting_papers.app)

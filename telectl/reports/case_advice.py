@@ -17,14 +17,19 @@ def advised(teller: Teller, case: Decision) -> Iterator[Block]:
     """Why the advice was not followed, beside the outcome; then the advice itself."""
     if case.deviation:
         yield Note(teller.voice("decision.deviation", reason=case.deviation), "watch")
+    yield from advice_tables(teller, case, label(teller, "advice"))
+
+
+def advice_tables(teller: Teller, case: Decision, caption: str) -> Iterator[Block]:
+    """The advice itself, and where a solution could spread to."""
     if case.advice:
         rows = tuple(_row(teller, each) for each in case.advice)
-        yield _table(teller, "advice", ("subject", "body", "conclusion", "says"), rows)
+        yield _table(teller, caption, ("subject", "body", "conclusion", "says"), rows)
     spread = [(each, each.potential) for each in case.advice if each.potential]
     if spread:
         names = ("body", "target_group", "size", "sites", "preconditions")
         rows = tuple(_potential(teller, each, potential) for each, potential in spread)
-        yield _table(teller, "potential", names, rows)
+        yield _table(teller, label(teller, "potential"), names, rows)
 
 
 def _row(teller: Teller, each: Advice) -> Row:
@@ -53,7 +58,7 @@ def _potential(teller: Teller, each: Advice, potential: Potential) -> Row:
     return teller.brief(each.body), potential.target_group, number, sites, conditions
 
 
-def _table(teller: Teller, key: str, names: tuple[str, ...], rows: tuple[Row, ...]) -> Table:
+def _table(teller: Teller, caption: str, names: tuple[str, ...], rows: tuple[Row, ...]) -> Table:
     voice = teller.voice
     wide = ("says", "target_group", "sites", "preconditions", "subject")
     columns = tuple(
@@ -64,4 +69,4 @@ def _table(teller: Teller, key: str, names: tuple[str, ...], rows: tuple[Row, ..
         )
         for each in names
     )
-    return Table(label(teller, key), columns, rows, "")
+    return Table(caption, columns, rows, "")

@@ -1,0 +1,198 @@
+"""The agenda of a meeting, and its minutes: the same paper with what the meeting added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from telectl.document import (
+    Block,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Report,
+    Table,
+    Text,
+)
+from telectl.locale import Voice
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Portfolio
+from telectl.reports import paper_matters
+from telectl.reports.paper_attendance import attendance_facts, took_no_part
+from telectl.reports.paper_case import Sheet, case_blocks, heading_of, is_closed
+from telectl.reports.paper_items import Item, items_of
+from telectl.reports.paper_outcome import heading, outcome_blocks
+from telectl.reports.paper_ruling import advice_at
+from telectl.reports.paper_views import meeting_view
+from telectl.reports.teller import NOTHING, Teller
+from telectl.reports.values import label
+
+VERSION = 1
+
+
+class Paper(NamedTuple):
+    """A meeting to be written out: with what it added or without, technical accounts or not."""
+
+    meeting: Meeting
+    minutes: bool
+    technical: bool
+
+
+def agenda(
+    voice: Voice, portfolio: Portfolio, day: date, meeting: Meeting, *, technical: bool = True
+) -> Report:
+    """What is to be treated, as it was known before the meeting."""
+    document, view = _made(voice, portfolio, day, Paper(meeting, False, technical))
+    return Report("agenda", VERSION, view, document)
+
+
+def minutes(
+    voice: Voice, portfolio: Portfolio, day: date, meeting: Meeting, *, technical: bool = True
+) -> Report:
+    """The agenda with who was there, and what was said to each item."""
+    document, view = _made(voice, portfolio, day, Paper(meeting, True, technical))
+    return Report("minutes", VERSION, view, document)
+
+
+def _made(
+    voice: Voice, portfolio: Portfolio, day: date, paper: Paper
+) -> tuple[Document, dict[str, object]]:
+    teller = Teller(voice, portfolio, min(day, paper.meeting.date))
+    items = items_of(paper.meeting)
+    title = _title(teller, paper)
+    blocks = (*teller.opening(title), *_blocks(teller, paper, items))
+    view = meeting_view(teller, paper.meeting, items, minutes=paper.minutes)
+    return Document(title, voice.language, blocks), {**view, "day": day.isoformat()}
+
+
+def _title(teller: Teller, paper: Paper) -> str:
+    key = "papers.minutes_of" if paper.minutes else "papers.agenda_of"
+    return teller.voice(key, title=paper.meeting.title)
+
+
+def _blocks(teller: Teller, paper: Paper, items: tuple[Item, ...]) -> Iterator[Block]:
+    meeting = paper.meeting
+    if paper.minutes:
+        yield minutes_status(teller, meeting)
+    yield _head(teller, meeting)
+    if paper.minutes:
+        numbers = {each.case: each.number for each in items if each.case}
+        yield attendance_facts(teller, meeting, numbers)
+    yield _overview(teller, items)
+    for each in items:
+        yield Heading(2, f"{each.number}. {item_title(teller, each)}")
+        yield from _item(teller, paper, each)
+    if paper.minutes and meeting.corrections:
+        yield from _corrections(teller, meeting)
+
+
+def minutes_status(teller: Teller, meeting: Meeting) -> Block:
+    """Whether the minutes are a draft, or approved and since when."""
+    told = meeting.minutes
+    if told is None or told.status != "final":
+        return Note(teller.voice("papers.draft"), "watch")
+    if told.approved is None:
+        return Note(teller.voice("papers.final"), "good")
+    return Note(teller.voice("papers.approved", day=told.approved), "good")
+
+
+def _head(teller: Teller, meeting: Meeting) -> Facts:
+    rows: list[tuple[str, Inline]] = [
+        (label(teller, "body"), teller.name(meeting.body)),
+        (label(teller, "date"), teller.voice.date(meeting.date)),
+        (label(teller, "place"), meeting.place or NOTHING),
+    ]
+    if meeting.status == "cancelled":
+        cancelled = teller.voice.enum("status", "cancelled")
+        rows.append((label(teller, "status"), Text(cancelled, "bad")))
+    return Facts(tuple(rows))
+
+
+def _overview(teller: Teller, items: tuple[Item, ...]) -> Table:
+    """The items on one page: number, what, which sort, journal number."""
+    voice = teller.voice
+    columns = (
+        Column(voice("column.number"), "right"),
+        Column(voice("papers.item"), wide=True),
+        Column(label(teller, "item_type")),
+        Column(voice("column.journal")),
+    )
+    rows = tuple(_overview_row(teller, each) for each in items)
+    return Table(voice("papers.items"), columns, rows, "")
+
+
+def _overview_row(teller: Teller, item: Item) -> tuple[Inline, ...]:
+    case = teller.portfolio.get(Decision, item.case)
+    title = item_title(teller, item)
+    if case is None or is_closed(case):
+        return str(item.number), title, "", ""
+    number = case.journal.number if case.journal else NOTHING
+    return str(item.number), title, teller.voice.enum("item_type", case.item_type), number
+
+
+def item_title(teller: Teller, item: Item) -> str:
+    """What an item is called; a closed case tells no more than that it is."""
+    if item.case is None:
+        return teller.voice(f"papers.section.{item.sort}")
+    case = teller.portfolio.get(Decision, item.case)
+    return heading_of(teller, case) if case else teller.portfolio.title(item.case)
+
+
+def _item(teller: Teller, paper: Paper, item: Item) -> Iterator[Block]:
+    meeting = paper.meeting
+    if item.case is None:
+        if item.sort != "any_other":
+            yield from paper_matters.section(teller, meeting, item.sort, minutes=paper.minutes)
+        return
+    case = teller.portfolio.get(Decision, item.case)
+    if case is None:
+        yield Note(teller.voice("report.unreadable"), "bad")
+        return
+    outcome = _outcome(teller, meeting, case) if paper.minutes else ()
+    sheet = Sheet(meeting.date, paper.technical)
+    yield from case_blocks(teller, _as_brought(case, meeting), sheet, outcome)
+
+
+def _outcome(teller: Teller, meeting: Meeting, case: Decision) -> Iterator[Block]:
+    """What was added to a case; of a closed one only where it stands."""
+    if is_closed(case):
+        yield heading(teller, meeting.body)
+        yield Paragraph((teller.voice("papers.closed_outcome"),))
+    else:
+        yield from outcome_blocks(teller, meeting, case)
+    yield from took_no_part(teller, meeting, case.id)
+
+
+def _as_brought(case: Decision, meeting: Meeting) -> Decision:
+    """The case as it came to a meeting: the advice that the meeting gave was only asked for."""
+    given = advice_at(meeting, case)
+    if not given:
+        return case
+    blank = {"given": None, "conclusion": None, "text": None, "potential": None, "meeting": None}
+    told = tuple(e.model_copy(update=blank) if e in given else e for e in case.advice)
+    return case.model_copy(update={"advice": told})
+
+
+def _corrections(teller: Teller, meeting: Meeting) -> Iterator[Block]:
+    yield Heading(2, teller.voice("papers.corrections"))
+    columns = (
+        Column(label(teller, "date")),
+        Column(label(teller, "case"), wide=True),
+        Column(label(teller, "reason"), wide=True),
+    )
+    rows = tuple(
+        (teller.date(each.date), _case_name(teller, each.case), each.reason)
+        for each in meeting.corrections
+    )
+    yield Table("", columns, rows, "")
+
+
+def _case_name(teller: Teller, case_id: str | None) -> str:
+    case = teller.portfolio.get(Decision, case_id)
+    return heading_of(teller, case) if case else NOTHING

@@ -1,0 +1,101 @@
+"""The items of an agenda that are no cases: old minutes, what is waited for, what is overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+from telectl.document import Block, Facts, Inline, Paragraph, Text
+from telectl.model.advice import Advice, Hearing
+from telectl.model.decision import Decision, FollowUp
+from telectl.model.meeting import Matter, Meeting
+from telectl.reports.paper_case import heading_of
+from telectl.reports.paper_outcome import sentence
+from telectl.reports.teller import Teller
+from telectl.reports.values import label
+
+P = TypeVar("P")
+
+
+def section(teller: Teller, meeting: Meeting, sort: str, *, minutes: bool) -> Iterator[Block]:
+    """The items of one sort, each with its result in the minutes; or that there are none."""
+    told = [each for each in meeting.matters if each.sort == sort]
+    if not told:
+        yield Paragraph((Text(teller.voice("papers.none"), "quiet"),))
+    for each in told:
+        yield Paragraph((matter_line(teller, each),))
+        if minutes:
+            yield from _result(teller, each)
+
+
+def _result(teller: Teller, matter: Matter) -> Iterator[Block]:
+    said = [teller.voice.enum("result", matter.result)] if matter.result else []
+    said += [matter.remark] if matter.remark else []
+    shown: Inline = Text(sentence(", ".join(said)), "strong")
+    if not said:
+        shown = Text(teller.voice("papers.nothing_noted"), "quiet")
+    yield Facts(((label(teller, "result"), shown),))
+
+
+def matter_line(teller: Teller, matter: Matter) -> str:
+    """What an item is about, in a line."""
+    about = _about(teller, matter)
+    if about and matter.text:
+        return f"{about}. {matter.text}"
+    return about or matter.text or teller.voice.enum("sort", matter.sort)
+
+
+def _about(teller: Teller, matter: Matter) -> str:
+    if matter.record is None:
+        return ""
+    case = teller.portfolio.get(Decision, matter.record)
+    if case is not None:
+        return _of_case(teller, matter, case)
+    key = f"papers.about.{matter.sort}"
+    title = teller.portfolio.title(matter.record)
+    return teller.voice(key, title=title) if matter.sort in ("minutes", "gate") else title
+
+
+def _of_case(teller: Teller, matter: Matter, case: Decision) -> str:
+    """What in a case an item is about; nothing of a closed one but that it is."""
+    title = heading_of(teller, case)
+    if case.publicity.access == "closed":
+        return title
+    number = matter.number or 1
+    if matter.sort == "advice":
+        return _advice(teller, title, _at(case.advice, number))
+    if matter.sort == "hearing":
+        return _hearing(teller, title, _at(case.hearings, number))
+    if matter.sort == "follow_up":
+        return _follow_up(teller, title, _at(case.follow_ups, number))
+    return title
+
+
+def _at(items: Sequence[P], number: int) -> P | None:
+    return items[number - 1] if number <= len(items) else None
+
+
+def _advice(teller: Teller, title: str, each: Advice | None) -> str:
+    if each is None:
+        return title
+    subject = teller.voice.enum("subject", each.subject)
+    facts = {"title": title, "body": teller.name(each.body), "subject": subject}
+    if each.requested is None or each.requested > teller.day:
+        return teller.voice("papers.about.advice_unasked", **facts)
+    days = teller.days((teller.day - each.requested).days)
+    return teller.voice("papers.about.advice", requested=each.requested, days=days, **facts)
+
+
+def _hearing(teller: Teller, title: str, each: Hearing | None) -> str:
+    if each is None:
+        return title
+    facts = {"title": title, "party": each.party, "deadline": each.deadline}
+    return teller.voice("papers.about.hearing", **facts)
+
+
+def _follow_up(teller: Teller, title: str, each: FollowUp | None) -> str:
+    if each is None:
+        return title
+    who = teller.name(each.responsible)
+    facts = {"title": title, "text": each.text, "responsible": who, "deadline": each.deadline}
+    return teller.voice("papers.about.follow_up", **facts)

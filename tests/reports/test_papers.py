@@ -1,0 +1,159 @@
+"""The papers of a meeting: as they were approved, and an agenda and its minutes compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from telectl import __version__
+from telectl.document import Document, Heading, Items, Note, Paragraph, Report, Text
+from telectl.locale import LANGUAGES, Voice
+from telectl.model.meeting import Meeting
+from telectl.render import render
+from telectl.reports import meeting_paper
+from telectl.store.files import listing
+from telectl.store.load import load
+from telectl.workspace import Workspace
+from tests.reports.conftest import FIXTURE
+
+PAPERS = Path(__file__).parent / "papers"
+DAY = date(2026, 6, 1)
+FULL, POLITICAL, ADVISORY = "ledelsen-2026-05-13", "regionens-raad-2026-05-27", "raadet-2026-05-07"
+Make = Callable[[Voice, Workspace], Report]
+
+
+@pytest.fixture(scope="module")
+def papers() -> Workspace:
+    """The small portfolio with meetings that have every kind of item."""
+    contents = (*listing(FIXTURE).contents, *listing(PAPERS).contents)
+    return Workspace(FIXTURE, DAY, load(contents), ())
+
+
+def agenda(of: str) -> Make:
+    return lambda voice, at: meeting_paper.agenda(voice, at.portfolio, DAY, held(at, of))
+
+
+def minutes(of: str) -> Make:
+    return lambda voice, at: meeting_paper.minutes(voice, at.portfolio, DAY, held(at, of))
+
+
+def held(at: Workspace, of: str) -> Meeting:
+    found = at.portfolio.get(Meeting, of)
+    assert found is not None
+    return found
+
+
+REPORTS: dict[str, Make] = {
+    "paper-agenda": agenda(FULL),
+    "paper-minutes": minutes(FULL),
+    "paper-minutes-political": minutes(POLITICAL),
+    "paper-minutes-advice": minutes(ADVISORY),
+}
+SUFFIXES = {"text": "txt", "markdown": "md", "json": "json"}
+
+
+def test_the_portfolio_of_the_papers_has_no_errors(papers: Workspace) -> None:
+    assert [each for each in papers.findings if each.severity.value == "error"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", SUFFIXES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_paper_is_the_one_that_was_approved(
+    name: str, format: str, language: str, papers: Workspace, golden: Callable[[str, str], None]
+) -> None:
+    shown = render(REPORTS[name](Voice(language), papers), format, width=100)
+    assert isinstance(shown, str)
+    assert "[papers." not in shown
+    version = f'"telectl": "{__version__}"'
+    golden(f"{name}.{language}.{SUFFIXES[format]}", shown.replace(version, '"telectl": "…"'))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("meeting", [FULL, POLITICAL, ADVISORY])
+def test_the_minutes_are_the_agenda_block_by_block_with_what_the_meeting_added(
+    meeting: str, language: str, papers: Workspace
+) -> None:
+    voice = Voice(language)
+    before = agenda(meeting)(voice, papers).document
+    after = minutes(meeting)(voice, papers).document
+    left = iter(after.blocks[1:])  # the titles differ
+    assert all(any(each == block for block in left) for each in before.blocks[1:])
+    assert len(after.blocks) > len(before.blocks)
+
+
+@pytest.mark.parametrize("meeting", [FULL, POLITICAL, ADVISORY])
+def test_the_outcome_stands_right_after_the_recommendation(meeting: str, papers: Workspace) -> None:
+    said = list(headings(minutes(meeting)(Voice("da"), papers).document))
+    word = "POLITISK BEHANDLING" if meeting == POLITICAL else "BESLUTNING"
+    after = [said[i + 1] for i, each in enumerate(said) if each == "INDSTILLING"]
+    assert after
+    assert all(each.startswith(word) for each in after)
+    told = list(headings(agenda(meeting)(Voice("da"), papers).document))
+    assert [each for each in said if each.startswith(word)] != []
+    assert not any(each.startswith(word) for each in told)
+
+
+def headings(document: Document) -> Iterator[str]:
+    return (block.text for block in document.blocks if isinstance(block, Heading))
+
+
+def test_of_a_closed_case_and_a_closed_annex_no_paper_tells_more_than_that_they_are(
+    papers: Workspace,
+) -> None:
+    for make in (agenda(FULL), minutes(FULL)):
+        report = make(Voice("da"), papers)
+        for each in SUFFIXES:
+            shown = str(render(report, each))
+            assert "navngivet leverandør" not in shown
+            assert "Tilbuddet fra" not in shown
+            assert "tilbuddet antages" not in shown
+            assert "Lukket" in shown
+            assert "EKSEMPEL-2026-42" in shown
+
+
+def test_a_section_without_items_says_so(papers: Workspace) -> None:
+    blocks = agenda(POLITICAL)(Voice("da"), papers).document.blocks
+    none = Paragraph((Text("Ingen denne gang.", "quiet"),))
+    assert blocks.count(none) == 6
+
+
+def test_what_is_noted_while_the_meeting_is_open_is_marked_as_a_draft(papers: Workspace) -> None:
+    document = minutes(POLITICAL)(Voice("da"), papers).document
+    assert "POLITISK BEHANDLING (udkast)" in headings(document)
+    assert Note("Udkast. Referatet er ikke godkendt.", "watch") in document.blocks
+    final = minutes(FULL)(Voice("da"), papers).document
+    assert Note("Referatet er godkendt den 27. maj 2026.", "good") in final.blocks
+
+
+def test_each_point_has_its_own_result_where_they_differ(papers: Workspace) -> None:
+    items = [b for b in minutes(FULL)(Voice("da"), papers).document.blocks if isinstance(b, Items)]
+    said = {text_of(each) for block in items for each in block.items}
+    assert "Indstillingspunkt 1: godkendt, idet der begyndes på ét hospital." in said
+    assert "Indstillingspunkt 3: udsat." in said
+
+
+def text_of(runs: tuple[str | Text, ...]) -> str:
+    return "".join(run.text if isinstance(run, Text) else run for run in runs)
+
+
+def test_without_the_technical_account_the_paper_is_for_all(papers: Workspace) -> None:
+    meeting = held(papers, FULL)
+    whole = meeting_paper.agenda(Voice("da"), papers.portfolio, DAY, meeting)
+    public = meeting_paper.agenda(Voice("da"), papers.portfolio, DAY, meeting, technical=False)
+    assert "artskonto" in str(render(whole, "text"))
+    assert "artskonto" not in str(render(public, "text"))
+    assert "1.200.000 kr." in str(render(public, "text"))
+
+
+def test_advice_given_at_a_meeting_is_its_outcome_and_was_only_asked_for_before(
+    papers: Workspace,
+) -> None:
+    before = str(render(agenda(ADVISORY)(Voice("da"), papers), "text"))
+    after = str(render(minutes(ADVISORY)(Voice("da"), papers), "text"))
+    assert "Evidensen er endnu svag" not in before
+    assert "har ikke svaret" in before
+    assert "Rådgivning om fagligt indhold: ikke anbefalet. Evidensen er endnu svag." in after
