@@ -1,6 +1,8 @@
 """Bodies: who decides, advises, is involved, is informed, and when it meets."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from telectl.model.base import BodyId, Day, Many, OrganisationId, Part, PeriodRecord, Text, Unknown
 from telectl.model.organisation import Mandate, Succession
@@ -10,13 +12,13 @@ class Calendar(Part):
     """The days on which a body meets; cases are submitted so many days before."""
 
     days: Many[Day] = ()
-    submission_days: int | Unknown | None = None
+    submission_days: Annotated[int, Field(ge=0)] | Unknown | None = None
 
 
 class Quorum(Part):
     """How many must be there, and how it votes."""
 
-    members: int | Unknown | None = None
+    members: Annotated[int, Field(ge=1)] | Unknown | None = None
     voting: Literal["consensus", "majority", "chair"] | Unknown | None = None
 
 

@@ -85,11 +85,14 @@ class Gate(Part):
     demands: Many[Demand]
 
 
+Routed = Literal["strategy", "action_plan", "communication_plan", "mapping", "direction"]
+
+
 class Route(Part):
     """Advice that a case about something else than a project's step needs, and when."""
 
     advice: Subject
-    about: Many[Literal["strategy", "action_plan", "communication_plan", "mapping", "direction"]]
+    about: Annotated[Many[Routed], Field(min_length=1)]
     when: Condition | None = None
 
 

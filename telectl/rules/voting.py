@@ -97,10 +97,11 @@ def agreed_otherwise(case: Decision, portfolio: Portfolio, day: date) -> Iterato
 
 @rule("D024", Decision)
 def votes_against_the_result(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A majority is said to have agreed, and the votes say that it was against."""
+    """A majority is said to have agreed, or decides there, and the votes say it was against."""
     for i, outcome in enumerate(case.outcomes):
-        votes = outcome.votes
-        if votes is None or outcome.agreed != "majority" or not outcome.points:
+        votes, body = outcome.votes, portfolio.body(outcome.body)
+        agreed = outcome.agreed or (body.quorum.voting if body else None)
+        if votes is None or agreed != "majority" or not outcome.points:
             continue
         said = {each.result for each in outcome.points}
         lost = said <= FOR and votes.for_ < votes.against

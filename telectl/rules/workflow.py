@@ -17,7 +17,7 @@ HERE = "workflow"
 
 @rule_of_all("V001")
 def step_of_unknown_state(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
-    """A step begins or ends in a state that the workflow doesn't have."""
+    """A step, or a demand, names a state that the workflow doesn't have."""
     names = tuple(state.id for state in portfolio.workflow.states)
     known = frozenset(names)
     for i, step in enumerate(portfolio.workflow.steps):
@@ -25,6 +25,18 @@ def step_of_unknown_state(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
             if state not in known and state != word:
                 facts = {"state": state, "known": names}
                 yield HERE, ("steps", i, key), facts
+    yield from _asked_of_unknown_steps(portfolio, names)
+
+
+def _asked_of_unknown_steps(portfolio: Portfolio, names: tuple[str, ...]) -> Iterator[TOLD_OF_ALL]:
+    """A demand that is only made of steps to a state that the workflow doesn't have."""
+    for i, gate in enumerate(portfolio.workflow.gates):
+        for j, demand in enumerate(gate.demands):
+            for k, state in enumerate(demand.when.to if demand.when else ()):
+                if state not in names:
+                    path: KeyPath = ("gates", i, "demands", j, "when", "to", k)
+                    facts = {"state": state, "known": names, "gate": gate.id}
+                    yield HERE, path, {**facts, "why": "demand"}
 
 
 @rule_of_all("V002")

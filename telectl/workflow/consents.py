@@ -10,13 +10,15 @@ from telectl.model.project import Project
 from telectl.model.solution import Consent, Deployment, Solution
 
 OWN_MASTERS = ("municipality", "practice_sector")
+# What a municipality or a practice calls a unit is no unit of the region's, whatever it is part of.
+OWN_SECTORS = ("municipality", "general_practice", "specialist_practice")
 
 
 def bound_by_region(portfolio: Portfolio, site: str) -> bool:
     """Hospitals and units are the region's; municipalities, practices and their parts aren't."""
     for each in portfolio.wholes(site):
         found = portfolio.get(Organisation, each)
-        if found is None or found.type in OWN_MASTERS:
+        if found is None or found.type in OWN_MASTERS or found.sector in OWN_SECTORS:
             return False
         if each in portfolio.regions:
             return True

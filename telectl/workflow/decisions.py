@@ -196,7 +196,9 @@ def _takes_over(portfolio: Portfolio, later: Decision, day: date) -> bool:
 
 
 def _approves_by(portfolio: Portfolio, later: Decision, outcome: Outcome, day: date) -> bool:
-    if max(outcome.date, outcome.recorded or outcome.date) > day:
+    written = outcome.recorded or outcome.date
+    known = written if written <= portfolio.today else outcome.date  # none was written tomorrow
+    if max(outcome.date, known) > day:
         return False
     if not _may_count(portfolio, later, outcome):
         return False

@@ -207,6 +207,17 @@ def test_a_decision_counts_until_a_later_one_took_its_place_on_record(decided, r
     assert lacking(portfolio, decision="case") == ([] if counts else ["G003"])
 
 
+def test_a_later_case_that_was_written_down_tomorrow_takes_the_place_all_the_same():
+    said = {"body": "board", "date": "2026-05-20", "deciding": True, "points": []}
+    raw = {"id": "later", "title": "L", "supersedes": "case", "points": []}
+    raw["outcomes"] = [{**said, "recorded": "2099-01-01"}]
+    later = Entry("later", "decisions", "decisions/later.yaml", Decision.model_validate(raw), raw)
+    first = build(workflow({"decision": "in_force"}))
+    known = (first.settings, first.workflow)
+    portfolio = Portfolio([*first.entries.values(), later], *known, today=DAY)
+    assert lacking(portfolio, decision="case") == ["G003"]
+
+
 INVOLVED = {
     "date": "2026-03-01",
     "type": "workshop",
@@ -360,6 +371,13 @@ def test_a_part_of_a_municipality_is_its_own_master_whatever_the_municipality_is
     of_town = {"town": {"part_of": "region"}, "imt": part, "trial": {"sites": ["imt"]}}
     assert lacking(build(flow, **of_town)) == ["G008"]
     assert lacking(build(flow, imt={"part_of": "hospital"}, trial={"sites": ["imt"]})) == []
+
+
+@pytest.mark.parametrize("sector", ["municipality", "general_practice", "specialist_practice"])
+def test_what_is_called_a_unit_of_the_region_is_bound_by_its_sector_all_the_same(sector):
+    town = {"type": "unit", "sector": sector, "part_of": "region"}
+    portfolio = build(workflow({"consent": "sites"}), town=town, trial={"sites": ["town"]})
+    assert lacking(portfolio) == ["G008"]
 
 
 @pytest.mark.parametrize(
