@@ -70,8 +70,8 @@ def test_a_day_in_the_calendar_and_a_new_mandate_open_the_way_again(desk: Desk) 
     assert stage["day"] is None
     successor, case = "regionsraadet-oestdanmark", "overgang-til-region-oestdanmark"
     decide = f"telectl decision record {case} --body koncerndirektionen --result approved"
-    run(desk, f"{decide} --on 2026-11-10")
     run(desk, f"telectl add {case} concerns {successor}")
+    run(desk, f"{decide} --on 2026-11-10")
     run(desk, mandate.replace("=CASE", f"={case}"))
     run(desk, calendar.replace("koncerndirektionen", successor).replace("DATE", "2027-01-19"))
     earliest = explained(desk, name, *day)["earliest"]

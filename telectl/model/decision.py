@@ -163,6 +163,11 @@ class Decision(Record):
     supersedes: DecisionId | None = None
 
     @property
+    def about(self) -> frozenset[str]:
+        """What it concerns, and the projects of which it asks a step."""
+        return frozenset((*self.concerns, *(p.moves.project for p in self.points if p.moves)))
+
+    @property
     def rulings(self) -> tuple[Outcome, ...]:
         """The deciding outcomes by day: what one left for another day a later one may settle."""
         return tuple(sorted((e for e in self.outcomes if e.deciding), key=lambda e: e.date))

@@ -56,8 +56,7 @@ class Portfolio(Records):
         """The cases that concern a record, or ask for a step of it."""
         found: dict[str, list[Decision]] = {}
         for decision in self.of(Decision):
-            about = {*decision.concerns, *(p.moves.project for p in decision.points if p.moves)}
-            for each in about:
+            for each in decision.about:
                 found.setdefault(each, []).append(decision)
         return {each: tuple(cases) for each, cases in found.items()}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.findings import Severity
-from telectl.model.advice import Hearing
+from telectl.model.advice import Advice, Hearing
 from telectl.model.body import Body
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import Told, rule
-from telectl.workflow import mandates
+from telectl.workflow import mandates, quorum
 
 
 @rule("D011", Decision)
@@ -25,13 +25,24 @@ def given_before_asked(case: Decision, portfolio: Portfolio, day: date) -> Itera
 
 @rule("D012", Decision, Severity.WARNING, clauses=["C17", "C18", "C19", "C20"])
 def advice_that_does_not_count(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A body advised on something that is not in its mandate: the advice doesn't count."""
+    """A body advised without the mandate, without its quorum, or at no meeting of its own."""
     for i, advice in enumerate(case.advice):
         if advice.given is None or portfolio.get(Body, advice.body) is None:
             continue
-        if not mandates.held(portfolio, advice.body, "advise", advice.given, advice.subject):
+        why = _void(portfolio, case, advice, advice.given)
+        if why:
             facts = {"body": advice.body, "subject": advice.subject, "date": advice.given}
-            yield ("advice", i, "body"), facts
+            facts |= {"case": case.id, "number": i + 1, "meeting": advice.meeting}
+            yield ("advice", i, "body"), {**facts, "why": why}
+
+
+def _void(portfolio: Portfolio, case: Decision, advice: Advice, given: date) -> str | None:
+    """Why advice doesn't count; where a meeting can't be read nobody knows."""
+    if not mandates.held(portfolio, advice.body, "advise", given, advice.subject):
+        return "mandate"
+    if quorum.is_elsewhere(portfolio, advice):
+        return "elsewhere"
+    return "short" if quorum.is_short(portfolio, case.id, advice) else None
 
 
 @rule("D013", Decision, Severity.WARNING, clauses=["C17", "C19"])

@@ -61,19 +61,28 @@ def decided_twice(case: Decision, portfolio: Portfolio, day: date) -> Iterator[T
 
 @rule("D004", Decision, Severity.WARNING, clauses=["C13", "C17"])
 def decided_without_mandate(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A body decided that had no mandate to do so on that day: it moves nothing."""
+    """A body decided without a mandate, or at a meeting that was not held: it moves nothing."""
     if case.item_type != "decision" or case.pre_charter or decisions.clashes(case):
         return
     if not settled(portfolio) or case.id == portfolio.settings.centre.founding_decision:
         return
     for i, outcome in enumerate(case.outcomes):
         body = portfolio.get(Body, outcome.body) if _speaks_as_decider(case, outcome) else None
-        if body is None or mandates.held(portfolio, body.id, "decide", outcome.date):
+        if body is None:
             continue
-        moving = any(point.moves for point in case.points)
-        if moving or not mandates.held(portfolio, body.id, "found", outcome.date):
-            facts = {"body": body.id, "date": outcome.date, "case": case.id}
-            yield ("outcomes", i, "body"), {**facts, **_way_on(case, portfolio, day)}
+        facts: dict[str, object] = {"body": body.id, "date": outcome.date, "case": case.id}
+        if not mandates.held(portfolio, body.id, "decide", outcome.date):
+            moving = any(point.moves for point in case.points)
+            if moving or not mandates.held(portfolio, body.id, "found", outcome.date):
+                yield ("outcomes", i, "body"), {**facts, **_way_on(case, portfolio, day)}
+        elif _is_planned(portfolio, outcome):
+            facts |= {"meeting": outcome.meeting, "why": "planned"}
+            yield ("outcomes", i, "meeting"), facts
+
+
+def _is_planned(portfolio: Portfolio, outcome: Outcome) -> bool:
+    meeting = portfolio.get(Meeting, outcome.meeting)
+    return meeting is not None and meeting.status == "planned"
 
 
 def _way_on(case: Decision, portfolio: Portfolio, day: date) -> dict[str, object]:

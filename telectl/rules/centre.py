@@ -125,11 +125,8 @@ def no_link_to_the_technical_side(portfolio: Portfolio, day: date) -> Iterator[T
     """Nobody in the core team comes from the technically responsible organisation."""
     if not judges(portfolio, day, "members", "organisations"):
         return
-    responsible = tuple(
-        each.id
-        for each in filed(portfolio, Organisation)
-        if mandates.holds(portfolio, each.id, "technically_responsible", day)
-    )
+    role = "technically_responsible"
+    responsible = tuple(mandates.holders(portfolio, role, day, model=Organisation))
     body = portfolio.settings.centre.core_team
     team = portfolio.seats(body, day)
     links = {name for m, seat in team for name in (seat.represents, m.home_organisation) if name}

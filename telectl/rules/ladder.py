@@ -9,7 +9,7 @@ from telectl.findings import Severity
 from telectl.model.organisation import Mandate, Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, rule_of_all
-from telectl.rules.sight import begun, filed, unread
+from telectl.rules.sight import begun, unread
 from telectl.workflow import mandates
 from telectl.workflow.nearest_holder import must_be_decided, nearest_holder
 
@@ -61,9 +61,7 @@ def _nearest(
 
 def _holders(portfolio: Portfolio, role: str, day: date) -> Iterator[str]:
     yield from mandates.holders(portfolio, role, day)
-    for each in filed(portfolio, Organisation):
-        if mandates.holds(portfolio, each.id, role, day):
-            yield each.id
+    yield from mandates.holders(portfolio, role, day, model=Organisation)
 
 
 def clauses_for(mandate: Mandate) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, judges, known, lateness, unread
 from telectl.workflow import mandates
 from telectl.workflow.approval import is_approved
+from telectl.workflow.directions import subjects
 
 
 @rule("N001", Direction, clauses=["C16"])
@@ -23,9 +24,10 @@ def direction_without_decision(
     """A direction is in force without a decision by a body that may."""
     if direction.valid_from is None or not direction.covers(day):
         return
-    if not _rests(portfolio, direction.decision, day):
+    why = _lacking(portfolio, direction, day)
+    if why:
         facts = {"direction": direction.id, "decision": direction.decision}
-        yield _place(direction.decision), facts
+        yield _place(direction.decision), {**facts, "why": why}
 
 
 @rule_of_all("N002", Severity.WARNING, clauses=["C16"])
@@ -51,21 +53,24 @@ def _since(each: Direction) -> tuple[date, str]:
 @rule("A001", Plan, clauses=["C38", "C39", "C40"])
 def plan_without_decision(plan: Plan, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A plan is marked as decided without a decision by a body that may."""
-    if plan.status == "decided" and not _rests(portfolio, plan.decision, day):
-        yield _place(plan.decision), {"plan": plan.id, "decision": plan.decision}
+    why = _lacking(portfolio, plan, day) if plan.status == "decided" else None
+    if why:
+        facts = {"plan": plan.id, "decision": plan.decision}
+        yield _place(plan.decision), {**facts, "why": why}
 
 
-def _rests(portfolio: Portfolio, decision: str | None, day: date) -> bool:
-    """Whether it rests on an approved case; one that can't be seen is told elsewhere."""
-    if decision is None:
-        return False
-    case = portfolio.get(Decision, decision)
+def _lacking(portfolio: Portfolio, record: Plan | Direction, day: date) -> str | None:
+    """Why it rests on no approved case about it; what can't be seen is told elsewhere."""
+    case = portfolio.get(Decision, record.decision)
     if case is None:
-        return True
+        return None if record.decision else "undecided"
+    if case.about.isdisjoint(subjects(record)):
+        return "unrelated"
     unseen = hidden(portfolio, *(each.body for each in case.rulings))
     if unseen or is_approved(portfolio.in_good_faith, case, day):
-        return True
-    return unread(portfolio, "decisions")  # one that gave the body its mandate may be there
+        return None
+    # A case that can't be read may have given the body its mandate.
+    return None if unread(portfolio, "decisions") else "undecided"
 
 
 def _place(decision: str | None) -> tuple[str, ...]:

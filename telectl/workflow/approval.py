@@ -67,8 +67,9 @@ def is_exempt(portfolio: Portfolio, project: Project, day: date) -> bool:
     case = portfolio.get(Decision, project.technical_exemption)
     if case is None or not opens(portfolio, case, day):
         return False
-    about = any(each is case for each in portfolio.cases_about.get(project.id, ()))
-    return about and any(waives(each, "technical_responsible") for each in case.waivers)
+    return project.id in case.about and any(
+        waives(each, "technical_responsible") for each in case.waivers
+    )
 
 
 def waives(waiver: Waiver, demand: str, subject: str | None = None) -> bool:

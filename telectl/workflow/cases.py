@@ -13,6 +13,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.drafting import created, move, points_of, require_new
 from telectl.workflow.extras import extras
+from telectl.workflow.resting import refuse_more
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
@@ -100,13 +101,17 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
         points = points_of(portfolio, told)
         numbers = [1 + n for n in range(len(points))]
         yield Set(case.id, ("points",), points)
-    yield from (Append(case.id, ("concerns",), e) for e in told.concerns if e not in case.concerns)
+    for each in told.concerns:
+        if each not in case.concerns:
+            refuse_more(portfolio, case.id, ("concerns",))
+            yield Append(case.id, ("concerns",), each)
     said = outcome(portfolio, told, then, numbers, case)
     if said.get("deciding"):
         yield from (change for _, change in giving_way(portfolio, case, told, then.day))
     yield Append(case.id, ("outcomes",), said)
     yield from following(portfolio, case, as_outcome(said), then.today)
     for key, value in extras(told).items():
+        refuse_more(portfolio, case.id, (key,))
         if isinstance(value, list):
             yield from (Append(case.id, (key,), each) for each in value)
         else:
@@ -117,6 +122,7 @@ def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Chan
     moves = numbered(told.moves, [point.number for point in case.points], "--moves")
     for i, point in enumerate(case.points):
         if point.number in moves:
+            refuse_more(portfolio, case.id, ("points", i, "moves"))
             yield Set(case.id, ("points", i, "moves"), move(portfolio, moves[point.number]))
 
 

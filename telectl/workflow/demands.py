@@ -14,7 +14,7 @@ from telectl.model.project import Project
 from telectl.model.shape import shape_of
 from telectl.model.solution import Empowerment, Maturity, Solution
 from telectl.model.workflow import Demand
-from telectl.workflow import decisions, mandates
+from telectl.workflow import decisions, mandates, quorum
 from telectl.workflow.approval import is_exempt, waives
 from telectl.workflow.consents import bound_by_region, consented
 from telectl.workflow.ends import could_act
@@ -32,8 +32,8 @@ def _advice(portfolio: Portfolio, demand: Demand, wish: Wish) -> Iterator[Lack]:
     latest = min(wish.day, decided or wish.day)
     project, to = wish.project.id, wish.to
     asked = (case for case in cases if case is wish.decision or bears_on(case, project, to))
-    given = (advice for case in asked for advice in case.advice if advice.subject == demand.advice)
-    if any(counts(portfolio, advice, latest) for advice in given):
+    given = ((c, each) for c in asked for each in c.advice if each.subject == demand.advice)
+    if any(counts(portfolio, case, advice, latest) for case, advice in given):
         return
     if _waived(portfolio, wish, "advice", demand.advice):
         return
@@ -55,12 +55,16 @@ def bears_on(case: Decision, project: str, to: str) -> bool:
     return not steps or to in steps
 
 
-def counts(portfolio: Portfolio, advice: Advice, day: date) -> bool:
-    """Whether advice was given by a day, with a conclusion, by a body with the mandate."""
+def counts(portfolio: Portfolio, case: Decision, advice: Advice, day: date) -> bool:
+    """Whether advice was given by a day, with a conclusion, by a body with the mandate.
+
+    A body that could not have decided couldn't advise either: its quorum is asked of both.
+    """
     given = advice.given
     if given is None or advice.conclusion is None or given > day:
         return False
-    return mandates.held(portfolio, advice.body, "advise", given, advice.subject)
+    able = mandates.held(portfolio, advice.body, "advise", given, advice.subject)
+    return able and not quorum.is_void(portfolio, case.id, advice)
 
 
 def _waived(portfolio: Portfolio, wish: Wish, demand: str, subject: str | None = None) -> bool:

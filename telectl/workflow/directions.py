@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from telectl.model.changes import Append, Change, Set
 from telectl.model.direction import Direction
 from telectl.model.numerals import is_numeral
+from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import require
@@ -17,6 +18,12 @@ from telectl.workflow.records import require
 def in_force(direction: Direction, day: date) -> bool:
     """Whether a direction is in force on a day; one without a first day is a draft."""
     return direction.valid_from is not None and direction.covers(day)
+
+
+def subjects(record: Plan | Direction) -> tuple[str, ...]:
+    """What a case must be about for it to rest on: itself, its solutions, or what it replaces."""
+    more = (*record.solutions, *record.predecessors) if isinstance(record, Direction) else ()
+    return (record.id, *more)
 
 
 def order(direction: Direction) -> tuple[list[tuple[int, str]], str]:

@@ -13,6 +13,7 @@ from telectl.model.project import Project
 from telectl.model.shape import Shape
 from telectl.model.values import missing, parse, part
 from telectl.workflow.baselines import agreed, keyed
+from telectl.workflow.resting import refuse_more
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 
@@ -34,6 +35,7 @@ def setting(
         if value is None:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
+        refuse_more(portfolio, record_id, path)
         changes.append(Set(record_id, path, value))
         stamp = _stamp_path(shape, path) if moment.late else None
         if stamp and path != stamp:
@@ -167,6 +169,7 @@ def adding(
     shape = shape_for(portfolio, record_id)
     path, held = key_path(shape, raw_of(portfolio, record_id), key)
     _refuse_guarded(portfolio, record_id, path)
+    refuse_more(portfolio, record_id, path)
     if held.sort != "list" or held.item is None:
         raise Refusal(Exit.USAGE, "value.no_list", key=key)
     if held.item.sort != "part":

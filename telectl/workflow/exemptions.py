@@ -22,7 +22,7 @@ class Condition(NamedTuple):
 def exempts(portfolio: Portfolio, case_id: str | None, from_: Condition, day: date) -> bool:
     """Whether a case, approved by a day, waives a condition of a solution at a site."""
     case = portfolio.get(Decision, case_id)
-    if case is None or case not in _about(portfolio, from_.solution):
+    if case is None or case.about.isdisjoint(_names(portfolio, from_.solution)):
         return False
     waived = any(_waives(each, from_) for each in case.waivers)
     return waived and opens(portfolio, case, day)
@@ -35,13 +35,12 @@ def _waives(waiver: Waiver, from_: Condition) -> bool:
 
 def excused_below_maturity(portfolio: Portfolio, solution: Solution, day: date) -> bool:
     """Whether a case about the solution, approved by a day, does without its maturity."""
-    about = _about(portfolio, solution)
+    found = (portfolio.cases_about.get(name, ()) for name in _names(portfolio, solution))
+    about = (case for cases in found for case in cases)
     waiving = (case for case in about if any(waives(each, "maturity") for each in case.waivers))
     return any(opens(portfolio, each, day) for each in waiving)
 
 
-def _about(portfolio: Portfolio, solution: Solution) -> list[Decision]:
-    """The cases that concern a solution, or a project that works with it."""
-    projects = (each.id for each in portfolio.projects_of.get(solution.id, ()))
-    names = (solution.id, *projects)
-    return [case for name in names for case in portfolio.cases_about.get(name, ())]
+def _names(portfolio: Portfolio, solution: Solution) -> tuple[str, ...]:
+    """What a case about a solution may name: itself, or a project that works with it."""
+    return (solution.id, *(each.id for each in portfolio.projects_of.get(solution.id, ())))

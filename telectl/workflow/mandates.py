@@ -55,12 +55,16 @@ def late(
 
 
 def holders(
-    portfolio: Portfolio, role: str, day: date, subject: str | None = None
+    portfolio: Portfolio,
+    role: str,
+    day: date,
+    subject: str | None = None,
+    model: type[Body | Organisation] = Body,
 ) -> Iterator[str]:
-    """The bodies with a mandate on a day."""
-    for body in portfolio.of(Body):
-        if holds(portfolio, body.id, role, day, subject):
-            yield body.id
+    """The bodies with a mandate on a day, or the organisations."""
+    for each in portfolio.of(model):
+        if holds(portfolio, each.id, role, day, subject):
+            yield each.id
 
 
 def unfounded(
@@ -109,7 +113,7 @@ def is_about(
 
     Founding it lets nobody decide but the body to which it reports, and those before that one.
     """
-    if holder.id in case.concerns or portfolio.settings is UNSET:
+    if holder.id in case.about or portfolio.settings is UNSET:
         return True
     founding = case.id == portfolio.settings.centre.founding_decision
     return founding and (mandate.role != "decide" or _is_reported_to(portfolio, holder))

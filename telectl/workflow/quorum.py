@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from telectl.model.advice import Advice
 from telectl.model.meeting import Attendance, Meeting
 from telectl.model.member import Member, Seat
 from telectl.model.outcome import Outcome
@@ -19,6 +20,8 @@ from telectl.workflow.composition import represents
 VOTING = frozenset({"leader", "chair", "vice_chair", "member"})
 THERE = frozenset({"present", "abstained"})
 HELD = frozenset({"held", "closed"})
+# What a body says at a meeting: it decides, or it advises.
+Said = Outcome | Advice
 
 
 class Count(NamedTuple):
@@ -87,53 +90,56 @@ def standing_in_again(meeting: Meeting) -> tuple[Attendance, ...]:
     return tuple(found)
 
 
-def shortfalls(
-    portfolio: Portfolio, case: str, outcome: Outcome
-) -> Iterator[tuple[Meeting, Count]]:
-    """The meetings at which an outcome was said though too few were there."""
-    if portfolio.trusts or needed(portfolio, outcome.body) is None:
+def shortfalls(portfolio: Portfolio, case: str, said: Said) -> Iterator[tuple[Meeting, Count]]:
+    """The meetings at which an outcome or advice was said though too few were there."""
+    if portfolio.trusts or needed(portfolio, said.body) is None:
         return
-    for meeting in _meetings(portfolio, outcome):
+    for meeting in _meetings(portfolio, said):
         found = count(portfolio, meeting, case)
         if found is not None and not found.enough:
             yield meeting, found
 
 
-def is_short(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
-    """Whether an outcome was said at a meeting where too few were there."""
-    return any(shortfalls(portfolio, case, outcome))
+def is_short(portfolio: Portfolio, case: str, said: Said) -> bool:
+    """Whether it was said at a meeting where too few were there."""
+    return any(shortfalls(portfolio, case, said))
 
 
-def is_unseen(portfolio: Portfolio, outcome: Outcome) -> bool:
+def is_unseen(portfolio: Portfolio, said: Said) -> bool:
     """Whether a quorum is asked, and the meeting at which it was said can't be read or found."""
-    if portfolio.trusts or needed(portfolio, outcome.body) is None:
+    if portfolio.trusts or needed(portfolio, said.body) is None:
         return False
-    if outcome.meeting:
-        return portfolio.get(Meeting, outcome.meeting) is None
+    if said.meeting:
+        return portfolio.get(Meeting, said.meeting) is None
     return bool(portfolio.unread(Meeting.folder)) or Meeting.folder in portfolio.hidden
 
 
-def is_elsewhere(portfolio: Portfolio, outcome: Outcome) -> bool:
+def is_elsewhere(portfolio: Portfolio, said: Said) -> bool:
     """Whether it names a meeting that didn't say it: of another body or day, or not held."""
-    meeting = portfolio.get(Meeting, outcome.meeting) if not portfolio.trusts else None
+    meeting = portfolio.get(Meeting, said.meeting) if not portfolio.trusts else None
     if meeting is None:
         return False
-    same = (meeting.body, meeting.date) == (outcome.body, outcome.date)
+    same = (meeting.body, meeting.date) == (said.body, _day(said))
     return not same or meeting.status not in HELD
 
 
-def is_void(portfolio: Portfolio, case: str, outcome: Outcome) -> bool:
+def is_void(portfolio: Portfolio, case: str, said: Said) -> bool:
     """Whether nothing rests on it: too few were there, or that they were can't be seen."""
-    unsaid = is_elsewhere(portfolio, outcome) or is_unseen(portfolio, outcome)
-    return unsaid or is_short(portfolio, case, outcome)
+    unsaid = is_elsewhere(portfolio, said) or is_unseen(portfolio, said)
+    return unsaid or is_short(portfolio, case, said)
 
 
-def _meetings(portfolio: Portfolio, outcome: Outcome) -> tuple[Meeting, ...]:
-    """The meeting that an outcome names, else those of its body on its day."""
-    if outcome.meeting:
-        named = portfolio.get(Meeting, outcome.meeting)
+def _meetings(portfolio: Portfolio, said: Said) -> tuple[Meeting, ...]:
+    """The meeting that is named, else those of its body on its day."""
+    if said.meeting:
+        named = portfolio.get(Meeting, said.meeting)
         return (named,) if named else ()
-    return portfolio.meetings_of.get((outcome.body, outcome.date), ())
+    day = _day(said)
+    return portfolio.meetings_of.get((said.body, day), ()) if day else ()
+
+
+def _day(said: Said) -> date | None:
+    return said.date if isinstance(said, Outcome) else said.given
 
 
 def vacancies(portfolio: Portfolio, body: str, day: date) -> tuple[tuple[Member, Seat], ...]:

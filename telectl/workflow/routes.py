@@ -35,7 +35,7 @@ def wanted(portfolio: Portfolio, record: Record) -> Iterator[str]:
 def is_answered(portfolio: Portfolio, case: Decision, subject: str, decided: date) -> bool:
     """Whether advice that counts was given by the day, or the case does without, with a reason."""
     given = (each for each in case.advice if each.subject == subject)
-    if any(counts(portfolio, each, decided) for each in given):
+    if any(counts(portfolio, case, each, decided) for each in given):
         return True
     return any(waives(each, "advice", subject) for each in case.waivers)
 

@@ -136,7 +136,7 @@ RECORDS: dict[str, dict[str, Raw]] = {
         "go": decided(
             concerns=["trial"], points=[point(moves={"project": "trial", "to": "pilot"})]
         ),
-        "papers": decided(),
+        "papers": decided(concerns=["strategy", "acting", "telling"]),
         "birth": {
             "concerns": ["board"],
             "points": [point()],

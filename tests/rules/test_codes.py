@@ -100,7 +100,10 @@ def test_the_end_of_a_body_can_be_recorded_whatever_it_had_planned():
 
 def test_a_direction_stays_true_when_a_later_case_takes_the_place_of_its_decision():
     direction = {"number": "1", "text": "T", "valid_from": "2026-04-01", "decision": "old"}
-    cases = {"decisions/old": decided(), "decisions/new": decided(supersedes="old")}
+    cases = {
+        "decisions/old": decided(concerns=["more"]),
+        "decisions/new": decided(supersedes="old"),
+    }
     assert told({"directions/more": direction, **cases}) == []
 
 

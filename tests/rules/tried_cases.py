@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.rules.builders import (
     SOUND,
     Case,
+    Change,
     advice,
     case,
     meeting,
@@ -13,7 +14,21 @@ from tests.rules.portfolios import (
     decided,
     outcome,
     point,
+    seat,
 )
+
+ADVISED = advice(given="2026-03-01", conclusion="recommended", meeting="sat")
+SAT: Change = {"body": "circle", "date": "2026-03-01", "status": "held"}
+VOTERS: Change = {
+    "circle": {"quorum": {"members": 2}},
+    "anna": {"seats": [seat(), seat("circle")]},
+    "bo": {"seats": [seat(), seat("circle")]},
+}
+
+
+def there(*members: str) -> list[Change]:
+    return [{"member": name, "status": "present"} for name in members]
+
 
 CASES = [
     Case(
@@ -49,6 +64,14 @@ CASES = [
         *(
             {"decisions/more": decided(outcomes=[outcome("approved", body=body)])}
             for body in ("circle", "board")
+        ),
+    ),
+    Case(
+        "D004",
+        "more.outcomes.0.meeting",
+        *(
+            {"decisions/more": decided(outcomes=[outcome("approved", meeting="day")]), "day": day}
+            for day in ({"status": "planned"}, {})
         ),
     ),
     Case(
@@ -117,6 +140,19 @@ CASES = [
         *(
             advice(given="2026-03-01", conclusion="recommended", body=body)
             for body in ("team", "circle")
+        ),
+    ),
+    Case(
+        "D012",
+        "more.advice.0.body",
+        *(ADVISED | {"meetings/sat": {**SAT, "body": body}} for body in ("team", "circle")),
+    ),
+    Case(
+        "D012",
+        "more.advice.0.body",
+        *(
+            ADVISED | VOTERS | {"meetings/sat": {**SAT, "attendance": there(*names)}}
+            for names in (("anna",), ("anna", "bo"))
         ),
     ),
     Case(

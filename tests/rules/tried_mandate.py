@@ -45,7 +45,10 @@ def hearing(deadline: str) -> Change:
 
 
 ADVISED = {"subject": "clinical_content", "body": "circle", "given": "2026-02-28"}
-PAPERS = {"concerns": ["strategy"], "advice": [{**ADVISED, "conclusion": "recommended"}]}
+PLANS = ["strategy", "acting", "telling"]
+PAPERS = {"concerns": PLANS, "advice": [{**ADVISED, "conclusion": "recommended"}]}
+WAIVED = {"demand": "advice", "reason": "R"}
+ISSUED = {"papers": {"concerns": [*PLANS, "old", "new"]}}
 YOUNG = {"telectl": {"established": None}, "trial": {"state": "idea", "transitions": [IDEA]}}
 TWO = {"board": {"quorum": {"members": 2}}, "bo": {"seats": [seat(), seat("board")]}}
 PLACES: Change = {"decisions/one": {}, "decisions/two": {}}
@@ -136,10 +139,13 @@ CASES = [
     Case(
         "D021",
         "papers.advice",
-        {**routed("clinical_content", "mapping"), "papers": {"concerns": ["survey"]}},
+        {**routed("clinical_content", "mapping"), "papers": {"concerns": [*PLANS, "survey"]}},
         {
             **routed("clinical_content", "mapping"),
-            "papers": {"concerns": ["survey"], "waivers": [{"demand": "advice", "reason": "R"}]},
+            "papers": {
+                "concerns": [*PLANS, "survey"],
+                "waivers": [{"demand": "advice", "reason": "R"}],
+            },
         },
     ),
     Case(
@@ -154,6 +160,14 @@ CASES = [
         "D024",
         "more.outcomes.0.votes",
         *(voted({"for": n, "against": 2}, agreed="majority") for n in (1, 2)),
+    ),
+    Case(
+        "D024",
+        "more.outcomes.0.votes",
+        *(
+            voted({"for": n, "against": 2}) | {"board": {"quorum": {"voting": "majority"}}}
+            for n in (1, 2)
+        ),
     ),
     Case("D025", "more.hearings.0.deadline", *map(hearing, ("2026-06-02", "2026-06-03"))),
     Case(
@@ -258,8 +272,13 @@ CASES = [
     Case(
         "N002",
         "new.number",
-        {"directions/old": direction(), "directions/new": direction(valid_from="2026-05-01")},
         {
+            **ISSUED,
+            "directions/old": direction(),
+            "directions/new": direction(valid_from="2026-05-01"),
+        },
+        {
+            **ISSUED,
             "directions/old": direction(valid_to="2026-04-30"),
             "directions/new": direction(valid_from="2026-05-01"),
         },
@@ -268,10 +287,12 @@ CASES = [
         "N002",
         "new.predecessors.0",
         {
+            **ISSUED,
             "directions/old": direction(number="2", successors=["new"]),
             "directions/new": direction(predecessors=["old"]),
         },
         {
+            **ISSUED,
             "directions/old": direction(number="2", successors=["new"], valid_to="2026-04-30"),
             "directions/new": direction(predecessors=["old"]),
         },

@@ -10,6 +10,7 @@ from tests.rules.builders import (
     SOUND,
     SUPPORTS,
     Case,
+    Change,
     deployed,
     effect,
     elsewhere,
@@ -64,6 +65,17 @@ def rolled_out(potential: object) -> dict[str, Any]:
             "steps": [*STEPS, {**STEPS[1], "to": "rollout", "gate": "said"}],
         },
     }
+
+
+LET: Change = {"decisions/let": decided(concerns=["more"])}
+
+
+def issued(by: str | None, **more: Any) -> Change:
+    """A direction in force about a solution, resting on a case or on none."""
+    rests = {"decision": by} if by else {}
+    about = {"number": "1", "text": "T", "valid_from": "2026-04-01", "solutions": ["tele"]}
+    case = decided(**{"concerns": ["more"], **more})
+    return {"decisions/let": case, "directions/more": about | rests}
 
 
 CASES = [
@@ -157,22 +169,14 @@ CASES = [
         "more.advice.0",
         *(rolled_out(potential) for potential in (None, {"target_group": "Voksne"})),
     ),
+    Case("N001", "more.", issued(None), issued("let")),
+    Case("N001", "more.decision", issued("go"), issued("let", concerns=["tele"])),
+    Case("A001", "more.", plan(status="decided"), LET | plan(status="decided", decision="let")),
     Case(
-        "N001",
-        "more.",
-        *(
-            {
-                "directions/more": {
-                    "number": "1",
-                    "text": "T",
-                    "valid_from": "2026-04-01",
-                    "decision": by,
-                }
-            }
-            for by in (None, "go")
-        ),
+        "A001",
+        "more.decision",
+        *(LET | plan(status="decided", decision=name) for name in ("go", "let")),
     ),
-    Case("A001", "more.", plan(status="decided"), plan(status="decided", decision="go")),
     Case(
         "A002",
         "more.actions.0.goal",
@@ -199,10 +203,11 @@ CASES = [
         "A004",
         "more.audiences",
         *(
-            plan(
+            LET
+            | plan(
                 "communication_plan",
                 status="decided",
-                decision="go",
+                decision="let",
                 audiences=[{"forum": forum, "channel": "K", "frequency": "F", "owner": "bo"}],
             )
             for forum in ("board", "forum")
@@ -238,6 +243,11 @@ CASES = [
             steps({"from": "pilot", "to": to, "approver": "team_leader"})
             for to in ("plot", "analysis")
         ),
+    ),
+    Case(
+        "V001",
+        "workflow.gates.1.demands.0.when.to.0",
+        *(gates({"field": "owner", "when": {"to": [to]}}) for to in ("plot", "pilot")),
     ),
     Case(
         "V002",

@@ -40,6 +40,11 @@ def sitting(
     meeting = {"id": "day", "title": "M", "body": "board", "date": "2026-05-01", "status": "held"}
     raws.append(("meetings", {**meeting, "attendance": list(attendance), **more}))
     built = build(workflow({"decision": "in_force"}), board={"quorum": {"members": needed}})
+    return with_records(built, raws)
+
+
+def with_records(built: Portfolio, raws: Sequence[tuple[str, dict[str, Any]]]) -> Portfolio:
+    """The same with more records, each of its kind's folder."""
     made = (
         Entry(
             raw["id"], folder, f"{folder}/{raw['id']}.yaml", KINDS[folder].model_validate(raw), raw
@@ -235,3 +240,36 @@ def test_a_case_decided_by_too_few_takes_no_other_s_place():
     for members, why_shut in ((("one",), []), (("one", "two"), [("superseded",)])):
         held = {"date": "2026-05-10", "attendance": [at(name) for name in members]}
         assert why(sitting(others=[case], **held)) == why_shut
+
+
+ADVICE = {"subject": "clinical_content", "body": "circle", "given": "2026-05-01"}
+ADVICE |= {"conclusion": "recommended"}
+
+
+def advised(*there: str, meeting: str | None = None, body: str = "circle") -> list[str]:
+    """What the gate that asks for advice says, where a body of two advised at a meeting."""
+    advice = ADVICE | ({"meeting": meeting} if meeting else {})
+    asked, circle = workflow({"advice": "clinical_content"}), {"quorum": {"members": 2}}
+    built = build(asked, circle=circle, case={"advice": [advice]})
+    sat: dict[str, Any] = {"id": "sat", "title": "M", "body": body, "date": "2026-05-01"}
+    sat |= {"status": "held", "attendance": [at(name) for name in there]}
+    seats = [{"body": "circle", "role": "member"}]
+    raws = [("meetings", sat)]
+    raws += [("members", {"id": n, "title": n, "seats": seats}) for n in ("one", "two")]
+    portfolio = with_records(built, raws)
+    project, case = portfolio.get(Project, "trial"), portfolio.get(Decision, "case")
+    assert project
+    wish = Wish(project, "pilot", DAY, case)
+    return [e.code for e in gates.unmet(portfolio, portfolio.workflow.steps[0], wish)]
+
+
+def test_advice_that_too_few_were_there_to_give_opens_no_gate():
+    assert advised("one") == ["G002"]
+    assert advised("one", "two") == []
+    assert advised() == []  # who was there isn't known
+
+
+def test_advice_that_names_a_meeting_of_another_body_opens_no_gate():
+    assert advised("one", "two", meeting="sat") == []
+    assert advised("one", "two", meeting="sat", body="board") == ["G002"]
+    assert advised("one", "two", meeting="nowhere") == ["G002"]
