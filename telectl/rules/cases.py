@@ -14,7 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import Told, rule
 from telectl.rules.sight import settled
 from telectl.workflow import decisions, mandates
-from telectl.workflow.approval import approving
+from telectl.workflow.approval import approves, approving
 
 EXAMPLE = "EKSEMPEL-"
 TEXTS = ("background", "statement", "consequences", "risk", "finances", "communication")
@@ -106,8 +106,12 @@ def _speaks_as_decider(case: Decision, outcome: Outcome) -> bool:
 @rule("D005", Decision)
 def orientation_decided(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A case that only informs has a deciding approval."""
-    if case.item_type == "orientation" and approving(case):
-        yield ("item_type",), {"case": case.id}
+    if case.item_type != "orientation":
+        return
+    for i, each in enumerate(case.outcomes):
+        if each.deciding and approves(each):
+            yield ("item_type",), {"case": case.id, "number": i + 1}
+            return
 
 
 @rule("D006", Decision, Severity.WARNING)

@@ -13,11 +13,11 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.drafting import created, move, points_of, require_new
 from telectl.workflow.extras import extras
-from telectl.workflow.resting import refuse_more
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
 from telectl.workflow.records import id_from, require
+from telectl.workflow.resting import refuse_more
 from telectl.workflow.told import Told, numbered
 
 __all__ = [

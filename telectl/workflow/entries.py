@@ -13,9 +13,9 @@ from telectl.model.project import Project
 from telectl.model.shape import Shape
 from telectl.model.values import missing, parse, part
 from telectl.workflow.baselines import agreed, keyed
-from telectl.workflow.resting import refuse_more
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
+from telectl.workflow.resting import refuse_more
 
 # What may be put right in an agreed plan: when, why and by what it was agreed, and not what.
 CORRECTED = ("date", "reason", "decision", "recorded")

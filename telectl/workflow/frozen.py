@@ -24,7 +24,7 @@ ITEMS: Mapping[str, frozenset[str]] = {
     "orientations": frozenset({"recorded"}),
     "excerpts": frozenset({"recorded"}),
 }
-WHOLE = ("title", "finances", "journal")
+WHOLE = ("title", "item_type", "concerns", "waivers", "finances", "journal")
 APPENDED = ("follow_ups", "orientations", "excerpts")
 _ITEM = re.compile(r"(\w+)\[([1-9][0-9]{0,5})\]")
 

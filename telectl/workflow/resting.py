@@ -1,4 +1,4 @@
-"""What an approved case carries: no command lays more on it than what was decided."""
+"""What rests on a decided case: no command lays more on it than what was decided."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.decision import Decision
 from telectl.model.key_paths import spelt
 from telectl.model.portfolio import Portfolio
-from telectl.workflow.approval import approving
+from telectl.workflow.frozen import counting
 
 # What others rest on: mandates, directions and plans on what it concerns, gates on the rest.
 DECIDED = frozenset({"concerns", "waivers", "item_type"})
 
 
 def refuse_more(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
-    """Refuses a change by which an approved case would carry what nobody approved."""
+    """Refuses a change by which a decided case would carry what nobody decided."""
     case = portfolio.get(Decision, record_id)
-    if case is not None and approving(case) and _was_decided(case, path):
+    if case is None or not _was_decided(case, path):
+        return
+    if counting(portfolio, case):
         raise Refusal(Exit.REFUSED, "set.decided", id=case.id, key=spelt(path), day=case.decided)
 
 

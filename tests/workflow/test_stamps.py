@@ -56,7 +56,17 @@ def test_deciding_fixes_title_money_points_advice_outcome_and_what_lies_there() 
         excerpts=[{"to": "circle", "sent": "2026-05-03"}],
         journal={"number": "26-1", "date": "2026-05-02"},
     ) == [
-        *("title", "finances", "journal", "points[1]", "advice[2]", "outcomes[2]"),
+        *(
+            "title",
+            "item_type",
+            "concerns",
+            "waivers",
+            "finances",
+            "journal",
+            "points[1]",
+            "advice[2]",
+            "outcomes[2]",
+        ),
         *("follow_ups[1]", "orientations[1]", "excerpts[1]"),
     ]
 
@@ -65,7 +75,7 @@ def test_what_is_left_open_is_not_fixed() -> None:
     points = [point(1), point(2), point(3)]
     some = said("approved", "postponed", "returned")
     assert fixed(points=points, outcomes=[some]) == [
-        *("title", "finances", "points[1]", "outcomes[1]"),
+        *("title", "item_type", "concerns", "waivers", "finances", "points[1]", "outcomes[1]"),
     ]
     assert fixed(points=points, outcomes=[said("postponed", "returned", "discussed")]) == []
     assert fixed(points=points, outcomes=[]) == []
