@@ -129,11 +129,12 @@ ASKED: Mapping[tuple[str, str], str] = {
 
 @rule_of_all("V009", Severity.WARNING, clauses=["C46"])
 def charter_not_asked_for(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
-    """No gate asks for something that the charter wants of every project."""
+    """No gate asks of every project what the charter wants of each."""
     workflow = portfolio.workflow
     used = {step.gate for step in workflow.steps}
     gates = [gate for gate in workflow.gates if gate.id in used]
-    said = {each for gate in gates for demand in gate.demands for each in _said(demand)}
+    mature = portfolio.settings.thresholds.mature_level
+    said = {each for gate in gates for demand in gate.demands for each in _said(demand, mature)}
     missing = {asked: clause for asked, clause in ASKED.items() if asked not in said}
     if gates and missing:
         words = tuple(f"{sort}={word}" for sort, word in missing)
@@ -142,9 +143,19 @@ def charter_not_asked_for(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_A
         yield HERE, ("gates",), facts
 
 
-def _said(demand: Demand) -> Iterator[tuple[str, str]]:
-    """What a demand asks for; a level of maturity is as good as the word."""
+def _said(demand: Demand, mature: int) -> Iterator[tuple[str, str]]:
+    """What a demand asks of every project; a level that is mature is as good as the word."""
     value = getattr(demand, demand.sort)
     words = value if isinstance(value, tuple) else (value,)
-    for word in words:
-        yield demand.sort, "mature" if demand.sort == "maturity" else str(word)
+    for word in words if _is_asked_of_all(demand) else ():
+        enough = demand.sort == "maturity" and isinstance(word, int) and word >= mature
+        yield demand.sort, "mature" if enough else str(word)
+
+
+def _is_asked_of_all(demand: Demand) -> bool:
+    """Whether no project escapes it, but what touches one sector only the advice across them."""
+    when = demand.when
+    if when is None:
+        return True
+    across = when.cross_sector and str(demand.advice).startswith("cross_sector")
+    return not when.sectors and when.origin is None and (when.cross_sector is None or bool(across))

@@ -35,6 +35,9 @@ def about(holder: str) -> dict[str, dict[str, object]]:
 
 ABOUT_GROUP = about("group")
 
+UNRIPE = [each for each in CHARTER["demands"] if "maturity" not in each]
+UNADVISED = [each for each in CHARTER["demands"] if each.get("advice") != "clinical_content"]
+
 CASES = [
     Case("R001", "chore.owner", {"chore": {"owner": "nobody"}}, {"chore": {"owner": "anna"}}),
     Case("R002", "chore.owner", {"chore": {"owner": "board"}}, SOUND),
@@ -144,6 +147,19 @@ CASES = [
         "workflow.gates",
         charter(*CHARTER["demands"][:-2], CHARTER["demands"][-1]),
         charter(*CHARTER["demands"]),
+    ),
+    Case(
+        "V009",
+        "workflow.gates",
+        *(charter(*UNRIPE, {"maturity": level}) for level in (3, 4)),
+    ),
+    Case(
+        "V009",
+        "workflow.gates",
+        *(
+            charter(*UNADVISED, {"advice": "clinical_content", **when})
+            for when in ({"when": {"sectors": ["state"]}}, {"when": {"to": ["closed"]}})
+        ),
     ),
     Case(
         "M001",
