@@ -18,7 +18,7 @@ from telectl.cli import app, asking
 from tests.docs.pages import Block, Command, commands, words
 
 ANYTHING = "…"
-_COMMIT = re.compile(r"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b(?!-)")
+_COMMIT = re.compile(r"\b[0-9a-f]{7,40}\b(?!-)")
 _CODE = ("echo $?", "$LASTEXITCODE")
 _VARIABLE = re.compile(r"(?:export |\$env:)(\w+) ?= ?\"?([^\"\s]*)\"?")
 
