@@ -30,12 +30,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "set": ("set", "acts"),
     "add": ("add", "acts"),
     "undo": ("undo", "acts"),
+    "sync": ("sync", "acts"),
     "rules": ("rules", "rules"),
     "explain": ("explain", "rules"),
     "fmt": ("fmt", "rules"),
     "schema": ("schema", "rules"),
     "doctor": ("doctor", "setup"),
     "init": ("init", "setup"),
+    "setup": ("setup", "setup"),
 }
 
 app = program(COMMANDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun, opt
+from telectl.cli.naming import own_id, refuse_same_title
 from telectl.cli.parameters import (
     CaseType,
     Concerns,
@@ -18,6 +19,7 @@ from telectl.cli.parameters import (
 )
 
 if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
     from telectl.model.portfolio import Portfolio
     from telectl.workflow.told import Told
 
@@ -65,7 +67,7 @@ def new(
     from telectl.workflow import cases, drafting
 
     acting = Acting(options)
-    name, given = _named(id, words, title)
+    name, given = _named(acting, id, words, title)
     told = cases.Told(
         name,
         title,
@@ -94,15 +96,16 @@ def new(
 
 
 def _named(
-    id: str | None, words: list[str] | None, title: str | None
+    acting: Acting, id: str | None, words: list[str] | None, title: str | None
 ) -> tuple[str, tuple[str, ...]]:
     """The id and the words after it; without an id one is made of the title."""
-    from telectl.workflow.records import id_from
-
     given = tuple(words or ())
     if id and "=" in id:
-        return _named(None, [id, *given], title)
-    return id or (id_from(title) if title else ""), given
+        return _named(acting, None, [id, *given], title)
+    if id or not title:
+        return id or "", given
+    refuse_same_title(acting.portfolio, title)
+    return own_id(acting.options.root, title), given
 
 
 def _said_access(annex: str) -> str:
@@ -147,7 +150,7 @@ def supersede(
     from telectl.workflow import drafting
     from telectl.workflow.told import Told
 
-    name, given = _named(id, words, title)
+    name, given = _named(acting, id, words, title)
     if not name:
         needed(title=title)
     told = Told(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt
+from telectl.cli.frame import Options, arg, command, complete_ids, noun, opt
+from telectl.cli.naming import own_id, refuse_same_title
 from telectl.cli.parameters import (
     CaseType,
     Concerns,
@@ -76,9 +77,9 @@ def record(
 
     acting = Acting(options)
     if not id and title:
-        _refuse_same(acting.portfolio, title)
+        refuse_same_title(acting.portfolio, title)
     told = cases.Told(
-        id or (cases.id_from(title) if title else ""),
+        id or (own_id(options.root, title) if title else ""),
         title,
         cases.body_named(acting.portfolio, body) if body else None,
         day_of(date) if date else None,
@@ -130,15 +131,6 @@ def _outside_a_meeting(acting: Acting, told: Told) -> tuple[str, ...]:
     facts = {"id": told.id, "body": told.body, "day": day, "number": number}
     say = acting.options.voice
     return (say("acted.no_meeting", meeting=later.meeting, meets=later.day, **facts),)
-
-
-def _refuse_same(portfolio: Portfolio, title: str) -> None:
-    """A title alone means a new case; one that lies there is meant by its id."""
-    from telectl.workflow.cases import id_from
-
-    there = id_from(title)
-    if there in portfolio.entries:
-        raise Refusal(Exit.USAGE, "decision.same_title", id=there, title=portfolio.title(there))
 
 
 def _complete(options: Options, portfolio: Portfolio, told: Told) -> Told:

@@ -30,6 +30,11 @@ class Judged:
         self._file_findings = tuple(file_findings)
 
     @property
+    def loaded(self) -> Loaded:
+        """What was read, for a reading of almost the same files."""
+        return self._loaded
+
+    @property
     def portfolio(self) -> Portfolio:
         """The records."""
         return self._loaded.portfolio

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telectl.cli.asking.questions import NO_ANSWER, Questions
+from telectl.cli.naming import own_id
 from telectl.cli.spoken import numbered_move
 from telectl.workflow.drafting import move, require_new
-from telectl.workflow.records import id_from
 
 if TYPE_CHECKING:
     from telectl.workflow.told import Told
@@ -24,7 +24,7 @@ class PointQuestions(Questions):
             require_new(self.portfolio, text.strip())
             return text.strip()
 
-        suggested = id_from(title)
+        suggested = own_id(self.options.root, title)
         free = NO_ANSWER if suggested in self.portfolio.entries else suggested
         return self.asked("id", free or None, check)
 

@@ -32,6 +32,7 @@ class Questions:
     """The questions about one act, in the reader's language."""
 
     def __init__(self, options: Options, portfolio: Portfolio) -> None:
+        self.options = options
         self.voice, self.day, self.sure = options.voice, options.day, options.yes
         self.portfolio = portfolio
         self.before: dict[str, str] = {}

@@ -55,8 +55,17 @@ def changes_of(git: Git, commit: str) -> dict[str, tuple[Entry | None, Entry | N
         "diff-tree", "-r", "-z", "--no-renames", "--root", "--no-commit-id", "-m",
         "--first-parent", commit,
     )  # fmt: skip
+    return _entries(answer.fields)
+
+
+def entries_between(git: Git, old: str, new: str) -> dict[str, tuple[Entry | None, Entry | None]]:
+    """What differs between two commits: each path, as the one has it and as the other does."""
+    return _entries(git.run("diff-tree", "-r", "-z", "--no-renames", old, new).fields)
+
+
+def _entries(fields: list[str]) -> dict[str, tuple[Entry | None, Entry | None]]:
     found = {}
-    for about, path in zip(answer.fields[::2], answer.fields[1::2], strict=True):
+    for about, path in zip(fields[::2], fields[1::2], strict=True):
         old_mode, new_mode, old, new, _ = about.removeprefix(":").split(" ")
         found[path] = (_entry(old_mode, old), _entry(new_mode, new))
     return found

@@ -13,7 +13,7 @@ from telectl.store.acts import ActRecord
 from telectl.store.git.entries import Entries, Entry, Standing, same
 from telectl.store.git.history import acts_and_reverts, last_acts
 from telectl.store.git.run import Git, clean_environment, failed
-from telectl.store.git.staged import staged_files, staged_links
+from telectl.store.git.staged import committed_files, staged_files, staged_links
 
 if TYPE_CHECKING:
     import git
@@ -133,6 +133,10 @@ class Repository:
     def staged_links(self, under: Path) -> tuple[str, ...]:
         """The symbolic links in the index below a folder."""
         return staged_links(self.git, self._prefix(under), self._told_index())
+
+    def files_at(self, commit: str, under: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
+        """The contents at a commit below a folder of the work tree, and the links there."""
+        return committed_files(self.git, self._prefix(under), commit)
 
     def _prefix(self, under: Path) -> str:
         inner = self.relative(under.resolve())

@@ -73,12 +73,17 @@ class Git:
         stdin: bytes = b"",
         index: Path | None = None,
         hooks: bool = False,
+        kept: tuple[str, ...] = (),
+        more: Mapping[str, str] | None = None,
     ) -> Answer:
-        """The command's answer, whatever its exit status."""
+        """The command's answer, whatever its exit status.
+
+        ``kept``: beginnings of variables that it inherits too; ``more``: some of its own.
+        """
         settings = (*_SETTINGS, *(() if hooks else (_NO_HOOKS,)))
         options = [part for setting in settings for part in ("-c", setting)]
         command = ["git", "--literal-pathspecs", "--no-pager", *options, *arguments]
-        return self.start(command, stdin, index)
+        return self.start(command, stdin, index, kept=kept, more=more)
 
     def run(
         self,
@@ -93,11 +98,20 @@ class Git:
             raise failed(arguments[0], answer)
         return answer
 
-    def start(self, command: list[str], stdin: bytes = b"", index: Path | None = None) -> Answer:
+    def start(
+        self,
+        command: list[str],
+        stdin: bytes = b"",
+        index: Path | None = None,
+        *,
+        kept: tuple[str, ...] = (),
+        more: Mapping[str, str] | None = None,
+    ) -> Answer:
         """Any command in the work tree's root, with the environment of a child of ours."""
         import git
 
-        with clean_environment({"GIT_INDEX_FILE": os.fspath(index)} if index else {}):
+        told = {"GIT_INDEX_FILE": os.fspath(index)} if index else {}
+        with clean_environment({**told, **(more or {})}, kept):
             try:
                 process = self._git.execute(command, istream=subprocess.PIPE, as_process=True)
             except git.GitCommandNotFound as absent:
@@ -107,14 +121,16 @@ class Git:
 
 
 @contextmanager
-def clean_environment(more: Mapping[str, str] | None = None) -> Iterator[None]:
+def clean_environment(
+    more: Mapping[str, str] | None = None, kept: tuple[str, ...] = ()
+) -> Iterator[None]:
     """For the time of a start, an environment without what git set for somebody else.
 
     GitPython hands the whole of ``os.environ`` on and can add to it, but not take away;
     so git is started from one thread at a time.
     """
     before = {name: value for name, value in os.environ.items() if name.startswith("GIT_")}
-    dropped = [name for name in before if not name.startswith(_KEPT)]
+    dropped = [name for name in before if not name.startswith((*_KEPT, *kept))]
     extra = {
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_NO_REPLACE_OBJECTS": "1",

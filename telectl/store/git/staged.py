@@ -37,6 +37,21 @@ def staged_entries(git: Git, prefix: str, index: Path | None) -> dict[str, Entry
     return {p.removeprefix(prefix): e for p, e in found.items() if p not in unmade}
 
 
+def committed_files(git: Git, prefix: str, commit: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The contents at a commit below a folder, and the symbolic links there."""
+    answer = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix or ".")
+    found: dict[str, Entry] = {}
+    links = []
+    for field in answer.fields:
+        about, _, path = field.partition("\t")
+        mode, _, blob = about.split(" ")
+        if mode in _REGULAR:
+            found[path.removeprefix(prefix)] = Entry(mode, blob)
+        elif mode == _LINK:
+            links.append(path.removeprefix(prefix))
+    return contents(git, found), tuple(links)
+
+
 def staged_links(git: Git, prefix: str, index: Path | None) -> tuple[str, ...]:
     """The symbolic links in an index below a folder, by path relative to it."""
     answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)

@@ -1,0 +1,109 @@
+"""Own commits laid on those of others, one after the other; a stop is looked into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from telectl.findings import Exit, Refusal
+from telectl.store.git.run import Answer, Git, failed, plain
+
+# Nobody sits at an editor; no commit is dropped because others have done the same; and two
+# records that look alike are two records, not one under another name.
+_SETTINGS = (
+    "-c", "core.editor=true", "-c", "sequence.editor=true", "-c", "rebase.updateRefs=false",
+    "-c", "merge.renames=false", "-c", "merge.directoryRenames=false",
+)  # fmt: skip
+_KEEP = ("commit", "--quiet", "--allow-empty", "--no-verify", "-C", "REBASE_HEAD")
+_WAY = (
+    "--merge", "--no-autostash", "--no-fork-point", "--empty=keep", "--reapply-cherry-picks",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A file in conflict: as both knew it, as the others have it, as we want it."""
+
+    file: str
+    base: bytes | None
+    theirs: bytes | None
+    mine: bytes | None
+
+
+# What a conflict comes to: the contents that hold both sides, or None where a person must say.
+Settle = Callable[[Sides], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where it didn't go on: the own commit, and the files that nobody could settle."""
+
+    commit: str
+    files: tuple[Sides, ...]
+
+
+def replay(git: Git, root: Path, upstream: str, settle: Settle) -> Stop | None:
+    """Lays the commits of HEAD on the others'; None when all of them lie there."""
+    merges = git.run("rev-list", "--merges", f"{upstream}..HEAD").text
+    more = ("--rebase-merges",) if merges else ()
+    return _on(git, root, git.ask(*_SETTINGS, "rebase", *_WAY, *more, upstream), settle)
+
+
+def go_on(git: Git, root: Path, settle: Settle) -> Stop | None:
+    """Goes on after a stop, with the files of it as they are now staged."""
+    return _on(git, root, _continue(git), settle)
+
+
+def _on(git: Git, root: Path, answer: Answer, settle: Settle) -> Stop | None:
+    while answer.code:
+        sides = in_conflict(git)
+        if not sides:
+            raise _stuck(answer)
+        left = tuple(each for each in sides if not _settled(git, root, each, settle))
+        if left:
+            return Stop(stopped_at(git), left)
+        answer = _continue(git)
+    return None
+
+
+def _stuck(answer: Answer) -> Refusal:
+    reason = plain(answer.err + answer.out)
+    if "failed to sign" in reason or "gpg" in reason:
+        return Refusal(Exit.GIT, "git.signature", reason=reason)
+    return failed("rebase", answer)
+
+
+def _continue(git: Git) -> Answer:
+    if git.ask("diff", "--cached", "--quiet").code == 0:  # kept, though others have done the same
+        git.run(*_KEEP)
+    return git.ask(*_SETTINGS, "rebase", "--continue")
+
+
+def _settled(git: Git, root: Path, sides: Sides, settle: Settle) -> bool:
+    content = settle(sides)
+    if content is None:
+        return False
+    (root / sides.file).write_bytes(content)
+    git.run("add", "--", sides.file)
+    return True
+
+
+def stopped_at(git: Git) -> str:
+    """The own commit that is being laid down."""
+    return git.run("rev-parse", "REBASE_HEAD").text
+
+
+def in_conflict(git: Git) -> tuple[Sides, ...]:
+    """The files of the index that have several sides."""
+    found: dict[str, dict[str, str]] = {}
+    for field in git.run("ls-files", "-u", "-z").fields:
+        about, _, path = field.partition("\t")
+        _, blob, stage = about.split(" ")
+        found.setdefault(path, {})[stage] = blob
+    return tuple(_sides(git, path, stages) for path, stages in found.items())
+
+
+def _sides(git: Git, path: str, stages: Mapping[str, str]) -> Sides:
+    blobs = {stage: git.run("cat-file", "blob", blob).out for stage, blob in stages.items()}
+    return Sides(path, blobs.get("1"), blobs.get("2"), blobs.get("3"))

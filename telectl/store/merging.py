@@ -1,0 +1,136 @@
+"""One record changed on two sides: what each side meant, taken together where it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from telectl.findings import KeyPath, Refusal
+from telectl.model.changes import Append, Remove, Set
+from telectl.store.yaml import edit, read
+
+Edit = Set | Append | Remove
+Side = Literal["mine", "theirs"]
+
+
+class _Absent:
+    """What stands for a key that isn't there."""
+
+
+ABSENT: Final = _Absent()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A key to which the two sides gave different values."""
+
+    path: KeyPath
+    theirs: object
+    mine: object
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The text with both sides' changes, or what stands against it.
+
+    ``lists`` are the lists to which both sides added: theirs come first.
+    """
+
+    data: bytes | None
+    clashes: tuple[Clash, ...] = ()
+    lists: tuple[KeyPath, ...] = ()
+
+
+def joined(base: bytes | None, theirs: bytes, mine: bytes, keep: Side | None = None) -> Joined:
+    """Their text with my changes made in it; no data where a key has two values.
+
+    ``keep`` says whose value holds there.
+    """
+    values = [{} if text is None else read(text)[0] for text in (base, theirs, mine)]
+    if any(each is None for each in values):
+        return Joined(None)
+    found = list(_parted((), *values))
+    clashes = tuple(each for each in found if isinstance(each, Clash))
+    if clashes and keep is None:
+        return Joined(None, clashes)
+    changes = [each for each in found if isinstance(each, Set | Append | Remove)]
+    if keep == "mine":
+        changes += [_mine(each) for each in clashes]
+    lists = tuple(each for each in found if isinstance(each, tuple))
+    try:
+        return Joined(edit(theirs, changes).data if changes else theirs, (), lists)
+    except Refusal:  # a text that the changes can't be set into is left to its reader
+        return Joined(None)
+
+
+def _mine(clash: Clash) -> Edit:
+    if clash.mine is ABSENT:
+        return Remove("", clash.path)
+    return Set("", clash.path, clash.mine)
+
+
+def _parted(
+    path: KeyPath, base: object, theirs: object, mine: object
+) -> Iterator[Edit | Clash | KeyPath]:
+    """My changes as changes of theirs, the clashes, the lists to which both added."""
+    if _same(base, mine) or _same(theirs, mine):
+        return
+    if isinstance(theirs, Mapping) and isinstance(mine, Mapping) and _fits(base, Mapping):
+        yield from _of_mappings(path, base, theirs, mine)
+    elif isinstance(theirs, list) and isinstance(mine, list) and _fits(base, list):
+        yield from _of_lists(path, [] if base is ABSENT else base, theirs, mine)
+    elif not _same(base, theirs):
+        yield Clash(path, theirs, mine)
+    elif mine is ABSENT:
+        yield Remove("", path)
+    else:
+        yield Set("", path, mine)
+
+
+def _fits(base: object, kind: type) -> bool:
+    return base is ABSENT or isinstance(base, kind)
+
+
+def _of_mappings(
+    path: KeyPath, base: object, theirs: Mapping[str, object], mine: Mapping[str, object]
+) -> Iterator[Edit | Clash | KeyPath]:
+    old = base if isinstance(base, Mapping) else {}
+    for key in dict.fromkeys([*mine, *old]):
+        three = (each.get(key, ABSENT) for each in (old, theirs, mine))
+        yield from _parted((*path, key), *three)
+
+
+def _of_lists(
+    path: KeyPath, base: object, theirs: list[object], mine: list[object]
+) -> Iterator[Edit | Clash | KeyPath]:
+    old = base if isinstance(base, list) else []
+    if not (_grown(old, theirs) and _grown(old, mine)):
+        yield Set("", path, mine) if _same(old, theirs) else Clash(path, theirs, mine)
+        return
+    for i, item in enumerate(old):
+        yield from _parted((*path, i), item, theirs[i], mine[i])
+    added, others = mine[len(old) :], theirs[len(old) :]
+    if added and others:
+        yield path
+    yield from (Append("", path, each) for each in added if not _holds(others, each))
+
+
+def _grown(old: list[object], new: list[object]) -> bool:
+    """Whether a list still has its items, each as it was or with more said in it."""
+    return len(new) >= len(old) and all(_says_more(*pair) for pair in zip(old, new, strict=False))
+
+
+def _says_more(old: object, new: object) -> bool:
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return all(key in new and _same(value, new[key]) for key, value in old.items())
+    return _same(old, new)
+
+
+def _holds(items: list[object], item: object) -> bool:
+    return any(_same(each, item) for each in items)
+
+
+def _same(one: object, other: object) -> bool:
+    """Equal also in type: what a file would show alike."""
+    return one is other or repr(one) == repr(other)

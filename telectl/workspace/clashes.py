@@ -1,0 +1,103 @@
+"""A conflict as those who wrote the records know it: which, what in it, and whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from telectl.findings import KeyPath
+from telectl.model import KINDS
+from telectl.store.git import Repository
+from telectl.store.git.replay import Sides, Stop
+from telectl.store.merging import ABSENT, joined
+from telectl.store.yaml import read
+
+Sort = Literal["fields", "removed", "text"]
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key with two values; None where a side has none."""
+
+    key: str
+    theirs: str | None
+    mine: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act on a record: by whom, on which day, and what its commit says."""
+
+    who: str
+    day: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One file that both sides changed so that a person must say what holds."""
+
+    file: str
+    record: str
+    title: str
+    sort: Sort
+    fields: tuple[Field, ...]
+    theirs: tuple[Told, ...]
+    mine: Told
+
+
+def conflicts(repository: Repository, stop: Stop, base: str, theirs: str) -> tuple[Conflict, ...]:
+    """Each file of a stop, with the acts of the others since both sides parted."""
+    mine = next(_acts(repository, f"{stop.commit}^!"), Told("", "", ""))
+    return tuple(_conflict(repository, each, mine, f"{base}..{theirs}") for each in stop.files)
+
+
+def _conflict(repository: Repository, sides: Sides, mine: Told, since: str) -> Conflict:
+    path = PurePosixPath(sides.file)
+    known = path.suffix == ".yaml" and path.parent.name in KINDS
+    fields = _fields(sides)
+    removed = sides.theirs is None or sides.mine is None
+    sort: Sort = "removed" if removed else "fields" if fields else "text"
+    theirs = tuple(_acts(repository, since, sides.file))
+    record = path.stem if known else ""
+    return Conflict(sides.file, record, _title(sides), sort, fields, theirs, mine)
+
+
+def _acts(repository: Repository, since: str, file: str = "") -> Iterator[Told]:
+    where = ("--", file) if file else ()
+    form = "--format=tformat:%an%x00%ad%x00%s"
+    answer = repository.git.run("log", "-z", "--date=short", form, since, *where)
+    parts = answer.fields
+    for at in range(0, len(parts) - 2, 3):
+        yield Told(*parts[at : at + 3])
+
+
+def _title(sides: Sides) -> str:
+    for text in (sides.theirs, sides.mine):
+        values = read(text)[0] if text is not None else None
+        if isinstance(values, dict) and values.get("title"):
+            return str(values["title"])
+    return ""
+
+
+def _fields(sides: Sides) -> tuple[Field, ...]:
+    if sides.theirs is None or sides.mine is None:
+        return ()
+    found = joined(sides.base, sides.theirs, sides.mine).clashes
+    return tuple(Field(shown(e.path), _short(e.theirs), _short(e.mine)) for e in found)
+
+
+def shown(path: KeyPath) -> str:
+    """A key path as it is typed."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def _short(value: object) -> str | None:
+    if value is ABSENT:
+        return None
+    text = " ".join(str(value).split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,0 +1,142 @@
+"""Own acts sent, others' acts fetched: joined beside the user's files, judged, then both moved."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from telectl.findings import Exit, Refusal
+from telectl.store.git import in_hook
+from telectl.store.git.bench import bench
+from telectl.store.git.moving import move, settle_move
+from telectl.store.git.replay import replay
+from telectl.store.git.repository import Repository
+from telectl.store.git.upstream import (
+    Upstream,
+    ancestor,
+    fetch,
+    push,
+    rewritten,
+    upstream_of,
+)
+from telectl.store.lock import held
+from telectl.store.merging import Side
+from telectl.store.places import Place, place_of
+from telectl.store.write import recover
+from telectl.workspace.stopped import Settling, go_on_after_stop, leave_off, stop_there
+from telectl.workspace.together import Parted, only_together
+
+TRIES = 6
+_PAUSE = 0.15
+
+
+@dataclass(slots=True)
+class Joining:
+    """What came of it: how many commits were sent and fetched, and what was put together."""
+
+    address: str
+    sent: int = 0
+    fetched: int = 0
+    lists: list[tuple[str, str]] = field(default_factory=list)
+
+
+def sync(root: Path, day: date, *, ask: bool = False, keep: Side | None = None) -> Joining:
+    """Fetches, joins, judges and sends; what can't be sent stays as it was."""
+    if in_hook():
+        raise Refusal(Exit.GIT, "git.in_hook")
+    recover(root)
+    place, repository = opened(root)
+    with held(place.state, "sync"):
+        settle_move(repository, place.state)
+        go_on_after_stop(place, repository, day, keep)
+    place, repository = opened(root)  # a branch was found again where a stop had left it
+    repository.require_quiet()
+    upstream = upstream_of(repository)
+    desk, done = _Desk(place, repository, upstream, day), Joining(upstream.address)
+    for attempt in range(TRIES):
+        theirs = fetch(repository, upstream, ask=ask)
+        with held(place.state, "sync"):
+            tip = _joined(desk, theirs, done)
+        waiting = _count(repository, theirs, tip)
+        if not waiting and theirs is not None:
+            return done
+        if push(repository, upstream, tip, ask=ask) == "sent":
+            done.sent = waiting
+            return done
+        time.sleep(_PAUSE * (1 + attempt) * random.random())  # noqa: S311 - only to not meet again
+    raise Refusal(Exit.CONFLICT, "sync.raced", n=TRIES)
+
+
+def give_up(root: Path) -> bool:
+    """Back to before a stop; false where there was none."""
+    place, repository = opened(root)
+    with held(place.state, "sync"):
+        settle_move(repository, place.state)
+        return leave_off(place, repository)
+
+
+def opened(root: Path) -> tuple[Place, Repository]:
+    place = place_of(root)
+    if place.repository is None:
+        raise Refusal(Exit.GIT, "git.none", folder=root.name)
+    if place.repository.bare:
+        raise Refusal(Exit.GIT, "git.bare")
+    return place, place.repository
+
+
+def _count(repository: Repository, theirs: str | None, own: str) -> int:
+    since = [f"^{theirs}"] if theirs else []
+    return int(repository.git.run("rev-list", "--count", own, *since).text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where it all happens, and the day on which what was joined is judged."""
+
+    place: Place
+    repository: Repository
+    upstream: Upstream
+    day: date
+
+
+def _joined(desk: _Desk, theirs: str | None, done: Joining) -> str:
+    """The commit that holds both sides' acts; the user's branch and files are on it."""
+    repository = desk.repository
+    repository.require_quiet()
+    own = repository.tip()
+    if own is None:
+        raise Refusal(Exit.GIT, "sync.nothing_yet")
+    if theirs is None or ancestor(repository, theirs, own):
+        return own
+    new = theirs if ancestor(repository, own, theirs) else _laid_on(desk, own, theirs, done)
+    move(repository, desk.place.state, own, new)
+    done.fetched += _count(repository, own, theirs)
+    return new
+
+
+def _laid_on(desk: _Desk, own: str, theirs: str, done: Joining) -> str:
+    """The own commits laid on the others', beside the user's files, and judged there."""
+    place, repository = desk.place, desk.repository
+    repository.require_identity()
+    parted = Parted(own, theirs, _base(repository, desk.upstream, own, theirs))
+    lists: list[tuple[str, str]] = []
+    with bench(repository, place.state, own) as git:
+        stop = replay(git, place.state / "bench", theirs, Settling(lists))
+        new = git.run("rev-parse", "HEAD").text
+    if stop:
+        stop_there(place, repository, parted)
+    found = only_together(repository, place.root, desk.day, parted, new)
+    if found:
+        raise Refusal(Exit.ERRORS, "sync.together", found, n=len(found))
+    done.lists = [*done.lists, *(each for each in lists if each not in done.lists)]
+    return new
+
+
+def _base(repository: Repository, upstream: Upstream, own: str, theirs: str) -> str:
+    base = repository.git.ask("merge-base", own, theirs).text
+    if not base or rewritten(repository, upstream, own, theirs):
+        raise Refusal(Exit.CONFLICT, "sync.rewritten", address=upstream.address)
+    return base
