@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telectl.cli import clock
 from telectl.cli.frame import Options, deliver, show
 from telectl.cli.output import flush
-from telectl.cli.telling import as_data
+from telectl.cli.telling import as_data, unsent_line
 from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice
 
@@ -139,6 +139,8 @@ class Acting:
             remarks.append(voice("acted.inexact", files=applied.inexact))
         if applied.untidy:
             remarks.append(voice("acted.untidy"))
+        if applied.commit:
+            remarks += unsent_line(self.options)
         return remarks
 
     def _deliver(self, intent: Intent, lines: list[str], applied: Applied, dry_run: bool) -> None:

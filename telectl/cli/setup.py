@@ -24,7 +24,7 @@ _ODD = re.compile(r"[<>\"\\]")
 def setup(
     options: Options,
     *,
-    address: Annotated[str | None, arg("setup.address", metavar="ADDRESS", default=None)] = None,
+    address: Annotated[str | None, arg("setup.address", metavar="ADDRESS")] = None,
     name: Annotated[str | None, opt("--name", key="setup.name")] = None,
     email: Annotated[str | None, opt("--email", key="setup.email")] = None,
     into: Annotated[Path | None, opt("--into", key="setup.into", metavar="DIR")] = None,
@@ -169,7 +169,8 @@ def _tell(
     lines.append(voice("setup.person", name=person.name, email=person.email))
     lines += [voice("setup.portfolio", folder=each) for each in shown]
     start = _shown(made.root if found[0].parent == made.root else found[0])
-    lines.append(voice("setup.next", folder=start, why="here" if start == "." else None))
+    here = "here" if start == "." else None
+    lines += voice("setup.next", folder=start, why=here).splitlines()
     view = {
         "act": "setup",
         "cloned": new,

@@ -21,6 +21,7 @@ def status(
 ) -> None:
     """Show where the portfolio stands."""
     from telectl.reports.status import report
+    from telectl.store.git.unsent import unsent
 
     workspace = opened(options)
     asked = project_filter(
@@ -35,5 +36,6 @@ def status(
             options.day,
             asked,
             whole=options.verbose or on_paper(options),
+            unsent=unsent(options.root),
         ),
     )

@@ -12,6 +12,14 @@ def as_data(options: Options) -> bool:
     return bool(options.outputs) or options.format not in (None, "text")
 
 
+def unsent_line(options: Options) -> list[str]:
+    """What waits to be sent, where there is anybody to send it to."""
+    from telectl.store.git.unsent import unsent
+
+    waits = unsent(options.root)
+    return [options.voice("sync.unsent", n=waits.n, day=waits.oldest)] if waits else []
+
+
 def tell(options: Options, name: str, view: Mapping[str, object], lines: Sequence[str]) -> None:
     """The lines as they are read, or the view with them where data were asked for."""
     if as_data(options):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, command, opt, verb
-from telectl.cli.telling import tell
+from telectl.cli.telling import tell, unsent_line
 from telectl.findings import Severity
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def undo(
     said = voice(key, subject=subject, undone=last.commit[:9], commit=commit)
     view: dict[str, object] = {"act": name, "undone": last.commit, "subject": subject}
     view |= {"records": list(last.records), "commit": done.commit}
-    tell(options, "undo", view, [said])
+    tell(options, "undo", view, [said, *unsent_line(options)])
     return Exit.FINE
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from telectl.document import Document, Report
+from telectl.document import Block, Document, Note, Report
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.portfolio import Portfolio
@@ -14,6 +15,9 @@ from telectl.reports.status_facts import collect
 from telectl.reports.status_layout import blocks
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
+
+if TYPE_CHECKING:
+    from telectl.store.git.unsent import Unsent
 
 VERSION = 1
 
@@ -26,10 +30,20 @@ def report(
     asked: Filter | None = None,
     *,
     whole: bool = False,
+    unsent: Unsent | None = None,
 ) -> Report:
-    """The status of a day; ``whole`` leaves nothing out for want of room."""
+    """The status of a day; ``whole`` leaves nothing out for want of room.
+
+    ``unsent`` is what was done here and others don't have.
+    """
     status = collect(portfolio, findings, day, asked or Filter())
     teller = Teller(voice, portfolio, day)
     title = voice("status.title", centre=status.centre, day=day)
-    document = Document(title, voice.language, blocks(teller, title, status, whole=whole))
-    return Report("status", VERSION, {**teller.head(), **as_view(status)}, document)
+    shown = (*blocks(teller, title, status, whole=whole), *_to_send(voice, unsent))
+    view = {**teller.head(), **as_view(status), "unsent": as_view(unsent)}
+    return Report("status", VERSION, view, Document(title, voice.language, shown))
+
+
+def _to_send(voice: Voice, unsent: Unsent | None) -> Iterator[Block]:
+    if unsent:
+        yield Note(voice("sync.unsent", n=unsent.n, day=unsent.oldest), "watch")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store import disk
-from telectl.store.git.address import checked, masked, without_secret
+from telectl.store.git.address import checked, is_local, masked, without_secret
 from telectl.store.git.network import reach, unreached
 from telectl.store.git.repository import Repository, find
 from telectl.store.git.run import Git
@@ -33,6 +33,7 @@ def clone(address: str, folder: Path, person: Person, *, ask: bool = False) -> R
     Nothing is left behind when it can't be had, is empty, or holds no portfolio.
     """
     source = without_secret(checked(address))
+    source = str(Path(source).resolve()) if is_local(source) else source
     _require_free(folder)
     with _beside(folder) as place:
         _fetch(source, place, ask)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from telectl.store.git.places import git_folder
 
@@ -16,8 +17,7 @@ _VALUE = re.compile(r"^\s*([\w-]+)\s*=\s*(.*?)\s*$")
 _CACHE = "unsent.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Unsent:
+class Unsent(NamedTuple):
     """How many commits the others don't have, and the day of the oldest."""
 
     n: int
