@@ -36,13 +36,7 @@ def sync(
     except Refusal as refusal:
         _tell_before(options, refusal)
         raise
-    view = {
-        "act": "sync",
-        "address": done.address,
-        "sent": done.sent,
-        "fetched": done.fetched,
-        "lists": [{"file": file, "key": key} for file, key in done.lists],
-    }
+    view = {**_told(done), "aborted": False}
     tell(options, "sync", view, list(_lines(options.voice, done)))
     return Exit.FINE
 
@@ -55,12 +49,22 @@ def _sent(options: Options, keep: Side | None) -> Joining:
 
 
 def _give_up(options: Options) -> int:
-    from telectl.workspace.sync import give_up
+    from telectl.workspace.sync import Joining, give_up
 
     gone = give_up(options.root)
     said = options.voice("sync.aborted" if gone else "sync.nothing_to_abort")
-    tell(options, "sync", {"act": "sync", "aborted": gone}, [said])
+    tell(options, "sync", {**_told(Joining("")), "aborted": gone}, [said])
     return Exit.FINE
+
+
+def _told(done: Joining) -> dict[str, object]:
+    return {
+        "act": "sync",
+        "address": done.address,
+        "sent": done.sent,
+        "fetched": done.fetched,
+        "lists": [{"file": file, "key": key} for file, key in done.lists],
+    }
 
 
 def _side(word: str | None) -> Side | None:
