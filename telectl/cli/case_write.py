@@ -150,6 +150,7 @@ def supersede(
     from telectl.workflow import drafting
     from telectl.workflow.told import Told
 
+    acting = Acting(options)
     name, given = _named(acting, id, words, title)
     if not name:
         needed(title=title)
@@ -160,7 +161,6 @@ def supersede(
         moves=tuple(numbered_move(each) for each in moves or ()),
         words=given,
     )
-    acting = Acting(options)
     made = drafting.succeeding(acting.portfolio, old, told, acting.moment)
     return acting.carry_out(
         "case supersede", (made,), dry_run=dry_run, id=told.id, old=old, title=made.value["title"]
