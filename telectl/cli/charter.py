@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telectl.cli.frame import Options, command, deliver, on_paper, verb
+from telectl.cli.frame import Options, command, deliver, verb
 from telectl.cli.reading import opened
 
 if TYPE_CHECKING:
@@ -30,5 +30,5 @@ def charter(options: Options) -> None:
         return workspace.findings if on == options.day else workspace.judged_on(on).findings
 
     portfolio, skipped = workspace.portfolio, workspace.skipped
-    whole = options.verbose or on_paper(options)
+    whole = options.verbose
     deliver(options, report(options.voice, portfolio, options.day, judge, skipped, whole=whole))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telectl.document import Chart, Table, Tone
 from telectl.render.docx_styles import MARK, QUIET, TABLE_STYLE
 from telectl.render.docx_xml import element, put, w
-from telectl.render.paper import Run, run_of
+from telectl.render.paper import Run, run_of, stays_whole
 from telectl.render.paper_columns import widths
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ class Page:
         put(header.get_or_add_trPr(), element("tblHeader"))
         self._row(header, "Table Header", [column.title for column in block.columns], block)
         for row, cells in zip(rows, block.rows, strict=True):
+            if stays_whole(cells):
+                put(row.get_or_add_trPr(), element("cantSplit"))
             self._row(row, "Table Text", cells, block)
         self._after()
 
@@ -90,7 +92,6 @@ class Page:
         for column, size in zip(table.tblGrid.gridCol_lst, sizes, strict=True):
             column.set(w("w"), size)
         for row in table.tr_lst:
-            put(row.get_or_add_trPr(), element("cantSplit"))
             for cell, size in zip(row.tc_lst, sizes, strict=True):
                 cell.get_or_add_tcPr().get_or_add_tcW().set(w("w"), size)
         form = table.tblPr

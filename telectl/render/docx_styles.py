@@ -149,7 +149,7 @@ def _table_style(document: Document) -> None:
     hairlines = [
         element(side, val="single", sz="4", space="0", color=LINE) for side in ("bottom", "insideH")
     ]
-    margins = [element(side, w="70", type="dxa") for side in ("left", "right")]
+    margins = [element(side, w="90", type="dxa") for side in ("left", "right")]
     below = element("bottom", val="single", sz="12", space="0", color=MARK)
     first = element("tcPr", element("tcBorders", below))
     found: Any = style.element

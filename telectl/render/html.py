@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from telectl import __version__, resources
-from telectl.document import Column, Report
+from telectl.document import Column, Report, Table
 from telectl.locale import Voice
 from telectl.render.paper import Run, paper_of, run_of, said_and_commands, shares
+from telectl.render.paper_columns import widths
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,6 +27,7 @@ def render(report: Report) -> str:
         run_of=run_of,
         said_and_commands=said_and_commands,
         classes=_classes,
+        percents=_percents,
         shares=shares,
     )
 
@@ -51,3 +53,8 @@ def _classes(column: Column, text: str) -> str:
     """A cell's class: set to the right, kept in one piece, or neither."""
     short = column.whole or Run(text).short
     return " ".join(["right"] * (column.align == "right") + ["short"] * short)
+
+
+def _percents(table: Table) -> list[str]:
+    letters = widths(table)
+    return [f"{100 * each / sum(letters):.3g}" for each in letters]

@@ -12,8 +12,8 @@ from telectl.render.safe import safe_lines
 
 NAMELESS = "telectl"
 DEEPEST = 5
-# A day or a number is not broken over two lines.
-SHORT = 12
+# A day or a number is not broken over two lines; a row of so much is not broken over two pages.
+SHORT, TALL, MANY_LINES = 12, 500, 10
 _DAYLESS = date(2000, 1, 1)
 
 
@@ -59,6 +59,12 @@ def run_of(inline: Inline) -> Run:
     if isinstance(inline, Text):
         return Run(safe_lines(inline.text), inline.tone)
     return Run(safe_lines(inline))
+
+
+def stays_whole(row: tuple[Inline, ...]) -> bool:
+    """Whether a row is low enough to be kept on one page."""
+    texts = [run_of(cell).text for cell in row]
+    return all(len(text) <= TALL and text.count("\n") < MANY_LINES for text in texts)
 
 
 def said_and_commands(item: tuple[Inline, ...]) -> tuple[list[Run], list[str]]:

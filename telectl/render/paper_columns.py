@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from telectl.document import Table
+from telectl.render.paper import Run
 from telectl.render.terminal_columns import lengths, text_of
 
 # About so many letters of a table's size stand side by side on a page.
@@ -37,8 +38,13 @@ def _column(table: Table, i: int) -> list[str]:
 
 
 def _least(cells: Sequence[str], *, whole: bool) -> int:
-    longest = max(lengths([word for cell in cells for word in cell.split()] or [""]))
+    longest = max(lengths([word for cell in cells for word in _pieces(cell)] or [""]))
     return max(longest if whole else min(longest, WORD), LEAST)
+
+
+def _pieces(cell: str) -> list[str]:
+    """What of a cell stays in one piece."""
+    return [cell] if Run(cell).short else cell.split()
 
 
 def _height(rows: Sequence[Sequence[int]], found: Sequence[int]) -> float:

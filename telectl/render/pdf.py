@@ -24,7 +24,15 @@ from telectl.document import (
     Table,
 )
 from telectl.locale import Voice
-from telectl.render.paper import Paper, Run, paper_of, run_of, said_and_commands, shares
+from telectl.render.paper import (
+    Paper,
+    Run,
+    paper_of,
+    run_of,
+    said_and_commands,
+    shares,
+    stays_whole,
+)
 from telectl.render.paper_columns import widths
 
 if TYPE_CHECKING:
@@ -135,7 +143,7 @@ def _table(block: Table) -> Data:
         {"title": _run(column.title), "right": column.align == "right", "width": width}
         for column, width in zip(block.columns, widths(block), strict=True)
     ]
-    rows = [[_run(cell) for cell in row] for row in block.rows]
+    rows = [{"cells": list(map(_run, row)), "whole": stays_whole(row)} for row in block.rows]
     caption, empty = _run(block.caption)["text"], _run(block.empty)["text"]
     return {"caption": caption, "columns": columns, "rows": rows, "empty": empty}
 

@@ -6,7 +6,17 @@ import re
 
 import pytest
 
-from telectl.document import Document, Facts, Items, Note, PageBreak, Paragraph, Report
+from telectl.document import (
+    Column,
+    Document,
+    Facts,
+    Items,
+    Note,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+)
 from telectl.render import pdf, render
 from tests.render.reports import HOSTILE, LONG, everywhere, portfolio
 
@@ -41,6 +51,11 @@ def test_it_begins_a_new_page_where_it_is_told() -> None:
     one = Report("x", 1, {}, Document("T", "da", (text, text)))
     two = Report("x", 1, {}, Document("T", "da", (text, PageBreak(), text)))
     assert (pages(render(one, "pdf")), pages(render(two, "pdf"))) == (1, 2)
+
+
+def test_a_row_taller_than_a_page_goes_on_over_the_next() -> None:
+    table = Table("", (Column("a"), Column("b")), (("x", "ord " * 4000),), "")
+    assert pages(render(Report("x", 1, {}, Document("T", "da", (table,))), "pdf")) > 2
 
 
 def test_a_letter_without_a_shape_is_told_by_its_number() -> None:
