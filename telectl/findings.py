@@ -23,7 +23,8 @@ class Finding:
 
     ``line`` and ``column`` count from 1; 0 means that ``path`` has still to be
     looked up in the file. ``cause`` names the finding or record from which this
-    one follows, so that a root cause is told once.
+    one follows, so that a root cause is told once. ``beside`` is told with it and
+    makes it no other finding: who brought it about.
     """
 
     code: str
@@ -34,6 +35,12 @@ class Finding:
     column: int = 0
     facts: Facts = field(default_factory=dict)
     cause: str | None = None
+    beside: Facts = field(default_factory=dict)
+
+    @property
+    def told(self) -> Facts:
+        """Everything that its sentence may name."""
+        return {**self.facts, **self.beside} if self.beside else self.facts
 
     @property
     def identity(self) -> tuple[str, str, str]:

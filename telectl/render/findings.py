@@ -29,7 +29,7 @@ def message(voice: Voice, finding: Finding) -> str:
 
 
 def _brief(finding: Finding) -> dict[str, object]:
-    return {key: short(v) if isinstance(v, str) else v for key, v in finding.facts.items()}
+    return {key: short(v) if isinstance(v, str) else v for key, v in finding.told.items()}
 
 
 def finding_lines(
@@ -111,9 +111,9 @@ def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> di
         "column": finding.column,
         "severity": finding.severity.value,
         "code": finding.code,
-        "message": masked(voice(f"finding.{finding.code}", **finding.facts)),
+        "message": masked(voice(f"finding.{finding.code}", **finding.told)),
         "path": plain(finding.path),
-        "facts": {key: plain(value) for key, value in finding.facts.items()},
+        "facts": {key: plain(value) for key, value in finding.told.items()},
         "cause": plain(finding.cause),
     }
 

@@ -107,7 +107,7 @@ def _findings(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
 
 
 def _finding(teller: Teller, finding: Finding) -> Iterator[Inline]:
-    said = teller.voice(f"finding.{finding.code}", **finding.facts)
+    said = teller.voice(f"finding.{finding.code}", **finding.told)
     found = COMMAND.search(said)
     fact = said[: found.start()] if found else said
     yield f"{finding.code}: {fact.rstrip('.')}."

@@ -154,7 +154,7 @@ def _findings(teller: Teller, findings: Sequence[Finding]) -> Iterator[Block]:
 
 
 def _finding_line(teller: Teller, finding: Finding) -> str:
-    said = teller.voice(f"finding.{finding.code}", **finding.facts)
+    said = teller.voice(f"finding.{finding.code}", **finding.told)
     return f"{finding.line}:{finding.column}: {finding.severity.value} {finding.code}: {said}"
 
 
@@ -165,5 +165,5 @@ def finding_view(teller: Teller, finding: Finding) -> dict[str, object]:
         "severity": finding.severity.value,
         "line": finding.line,
         "column": finding.column,
-        "message": teller.voice(f"finding.{finding.code}", **finding.facts),
+        "message": teller.voice(f"finding.{finding.code}", **finding.told),
     }

@@ -104,7 +104,7 @@ def _mildness(group: Group) -> tuple[bool, bool, int, str]:
 
 def _told(group: Group) -> Told:
     first = group.first
-    facts, count = dict(first.facts), len(group.findings)
+    facts, count = dict(first.told), len(group.findings)
     return Told(first.code, first.severity.value, first.file, facts, first.cause, count)
 
 

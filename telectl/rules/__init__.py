@@ -13,6 +13,7 @@ from telectl.rules import deployments as deployments
 from telectl.rules import effects as effects
 from telectl.rules import first_tasks as first_tasks
 from telectl.rules import founding as founding
+from telectl.rules import freezing as freezing
 from telectl.rules import gates as gates
 from telectl.rules import ladder as ladder
 from telectl.rules import late_ends as late_ends

@@ -7,6 +7,7 @@ from datetime import date
 
 from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
+from telectl.model.decision import Decision
 from telectl.model.key_paths import assignments, key_path, spelt
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
@@ -16,6 +17,7 @@ from telectl.workflow.baselines import agreed, keyed
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 from telectl.workflow.resting import refuse_more
+from telectl.workflow.stamp_faults import faults
 
 # What may be put right in an agreed plan: when, why and by what it was agreed, and not what.
 CORRECTED = ("date", "reason", "decision", "recorded")
@@ -110,9 +112,19 @@ def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None
     entry = portfolio.entries.get(record_id)
     if entry and entry.folder == "projects" and path[0] in ("state", "transitions"):
         raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=str(path[0]))
+    if entry and entry.folder == "decisions" and path[0] == "stamps":
+        _refuse_stamps(portfolio, record_id, path)
     project = portfolio.get(Project, record_id)
     if project and (_agreed_value(project, path) is not None or _is_history(path)):
         raise Refusal(Exit.REFUSED, "set.baseline", id=record_id, key=spelt(path))
+
+
+def _refuse_stamps(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
+    """What was fixed stays so; only a stamp that can't be is taken away, or given its reason."""
+    case = portfolio.get(Decision, record_id)
+    wrong = {each.place for each in faults(portfolio, case)} if case else set()
+    if len(path) == 1 or path[1] not in wrong or path[2:] not in ((), ("reason",)):
+        raise Refusal(Exit.REFUSED, "set.stamps", id=record_id, key=spelt(path))
 
 
 def _is_history(path: KeyPath) -> bool:

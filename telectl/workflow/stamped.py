@@ -1,34 +1,45 @@
-"""What the stamps of a case say, against what stands in the files now."""
+"""What the stamps of a case say, against what stands in its file: raw values, as also git holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from telectl.model.decision import Decision
 from telectl.model.outcome import OPEN
-from telectl.model.stamp import Stamp
 from telectl.workflow.fingerprints import fingerprint
 from telectl.workflow.frozen import ITEMS, Raw, item_print, items_of, path_of, taken_apart
 
 
 class Held(NamedTuple):
-    """A field as it was fixed last: its fingerprint, and the stamp that says so."""
+    """A field as it was fixed last: its fingerprint, the day, and which stamp says so."""
 
     is_: str
-    stamp: Stamp
+    date: str
+    place: int
 
 
-def latest(case: Decision, record: str) -> dict[str, Held]:
+def latest(raw: Raw, record: str) -> dict[str, Held]:
     """By field the last that the stamps of a case say of a record."""
-    about = (each for each in case.stamps if each.record == record)
-    stamps = sorted(about, key=lambda each: each.date)
-    return {fixed.field: Held(fixed.is_, each) for each in stamps for fixed in each.fields}
+    about = [(i, each) for i, each in stamps_of(raw) if each.get("record") == record]
+    found: dict[str, Held] = {}
+    for i, each in sorted(about, key=lambda told: str(told[1].get("date"))):
+        for fixed in items_of(each, "fields"):
+            if isinstance(fixed, Mapping):
+                held = Held(str(fixed.get("is")), str(each.get("date")), i)
+                found[str(fixed.get("field"))] = held
+    return found
 
 
-def changed(case: Decision, raw: Raw) -> Iterator[tuple[str, Held]]:
+def stamps_of(raw: Raw) -> Iterator[tuple[int, Raw]]:
+    """The stamps of a case, each with its place."""
+    for i, each in enumerate(items_of(raw, "stamps")):
+        if isinstance(each, Mapping):
+            yield i, each
+
+
+def changed(raw: Raw) -> Iterator[tuple[str, Held]]:
     """The fixed fields of a case that are no longer as they were."""
-    for field, held in latest(case, case.id).items():
+    for field, held in latest(raw, str(raw.get("id"))).items():
         if not fits(raw, field, held.is_):
             yield field, held
 
@@ -48,13 +59,11 @@ def fits(raw: Raw, field: str, is_: str) -> bool:
 
 def _decides(raw: Raw, outcome: object) -> bool:
     """Whether it still counts, or gave way to another that settles the same points."""
-    if not isinstance(outcome, Mapping):
-        return False
-    if outcome.get("deciding") is True:
+    if _is_deciding(outcome):
         return True
-    others = (each for each in items_of(raw, "outcomes") if each is not outcome)
-    said = [_settles(each) for each in others if _is_deciding(each)]
-    return _settles(outcome) <= frozenset().union(*said) if said else False
+    others = [each for each in items_of(raw, "outcomes") if _is_deciding(each)]
+    settled = frozenset(number for each in others for number in _settles(each))
+    return bool(others) and _settles(outcome) <= settled
 
 
 def _is_deciding(outcome: object) -> bool:

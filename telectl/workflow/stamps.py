@@ -49,9 +49,13 @@ def stamps_of_act(
     stamps: list[Append] = []
     for case_id in touched(before, changes):
         then, now = before.get(Decision, case_id), after.get(Decision, case_id)
-        if now and ((then and latest(then, case_id)) or _said(now) != _said(then)):
+        if now and (_is_stamped(then) or _said(now) != _said(then)):
             stamps += stamps_for(after, case_id, moment)
     return _joined(changes, stamps)
+
+
+def _is_stamped(case: Decision | None) -> bool:
+    return case is not None and any(each.record == case.id for each in case.stamps)
 
 
 def _said(case: Decision | None) -> list[object]:
@@ -93,7 +97,8 @@ def approved(portfolio: Portfolio, case: Decision, move: Move, day: date) -> dic
 
 def unstamped(portfolio: Portfolio, case: Decision) -> dict[str, str]:
     """The fixed fields of a decided case that no stamp says; none where one is out of place."""
-    raw, there = raw_of(portfolio, case.id), latest(case, case.id)
+    raw = raw_of(portfolio, case.id)
+    there = latest(raw, case.id)
     new: dict[str, str] = {}
     for field, is_ in frozen(portfolio, case, raw).items():
         key, _ = taken_apart(field)

@@ -44,6 +44,7 @@ class Workspace(Judged):
         ]
         loaded = load(contents, self._loaded)
         after = Workspace(self.root, self.day, loaded, self._files_with(contents))
+        after.meant = True
         given = {file: data for file, data in texts.items() if data is not None}
         return Preview(self, after, given, inexact)
 

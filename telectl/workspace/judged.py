@@ -14,6 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.store.files import SETTINGS, WORKFLOW
 from telectl.store.load import Loaded
 from telectl.store.placing import placed
+from telectl.workspace.brought import with_commits
 
 PSEUDO = {"telectl": SETTINGS, "workflow": WORKFLOW}
 
@@ -28,6 +29,7 @@ class Judged:
         self.day = day
         self._loaded = loaded
         self._file_findings = tuple(file_findings)
+        self.meant = False  # the files of an act that isn't made: nobody changed anything yet
 
     @property
     def loaded(self) -> Loaded:
@@ -47,7 +49,8 @@ class Judged:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong, sorted by file and place."""
-        return tuple(sorted(placed(self._all(), self.contents), key=_order))
+        found = sorted(placed(self._all(), self.contents), key=_order)
+        return tuple(found if self.meant else with_commits(self.root, found))
 
     @cached_property
     def skipped(self) -> Mapping[str, tuple[str, ...]]:

@@ -138,7 +138,7 @@ def test_points_left_open_are_fixed_by_the_outcome_that_settles_them() -> None:
     assert project["record"] == "trial"
     whole = build(BODY, case=case(**{**held, "stamps": plain([*then, own, project])}))
     assert stamps(whole) == []
-    assert list(changed(*read(whole))) == []
+    assert list(changed(read(whole))) == []
 
 
 def test_what_was_put_out_of_place_is_not_fixed_anew() -> None:
@@ -146,8 +146,8 @@ def test_what_was_put_out_of_place_is_not_fixed_anew() -> None:
     then = stamps(build(BODY, case=case(follow_ups=[follow_up])))
     later = {"follow_ups": [{**follow_up, "text": "andet"}, follow_up | {"text": "nyt"}]}
     portfolio = build(BODY, case=case(**later, stamps=plain(then)))
-    assert [name for name, _ in changed(*read(portfolio))] == ["follow_ups[1]"]
-    assert unstamped(portfolio, read(portfolio)[0]) == {}
+    assert [name for name, _ in changed(read(portfolio))] == ["follow_ups[1]"]
+    assert unstamped(portfolio, found(portfolio)) == {}
 
 
 def test_items_may_move_and_what_may_be_filled_is_filled() -> None:
@@ -165,7 +165,7 @@ def test_items_may_move_and_what_may_be_filled_is_filled() -> None:
         "outcomes": [said("approved", meeting="m", agreed="consensus", source="Referat")],
         "stamps": plain(then),
     }
-    assert list(changed(*read(build(BODY, case=case(**told))))) == []
+    assert list(changed(read(build(BODY, case=case(**told))))) == []
     new = stamps(build(BODY, case=case(**told)))
     assert [fields(each) for each in new] == [["orientations[2]"]]
 
@@ -174,9 +174,9 @@ def test_an_outcome_gives_way_only_to_one_that_settles_its_points() -> None:
     then = stamps(build(BODY))
     first = said("approved", deciding=False)
     alone = build(BODY, case=case(outcomes=[first], stamps=plain(then)))
-    assert [name for name, _ in changed(*read(alone))] == ["outcomes[1]"]
+    assert [name for name, _ in changed(read(alone))] == ["outcomes[1]"]
     both = [first, said("rejected", date="2026-05-20")]
-    assert list(changed(*read(build(BODY, case=case(outcomes=both, stamps=plain(then)))))) == []
+    assert list(changed(read(build(BODY, case=case(outcomes=both, stamps=plain(then)))))) == []
 
 
 def test_an_act_is_stamped_where_it_decides_or_adds_to_what_was_decided() -> None:
@@ -210,15 +210,20 @@ def test_a_later_stamp_goes_before_an_earlier() -> None:
         {"record": "case", "date": "2026-06-02", "fields": [other], "reason": "Slåfejl"},
         {"record": "case", "date": "2026-05-01", "fields": [one]},
     ]
-    found, _ = read(build(BODY, case=case(stamps=told)))
-    assert latest(found, "case")["title"].is_ == "b" * 12
+    raw = read(build(BODY, case=case(stamps=told)))
+    assert latest(raw, "case")["title"].is_ == "b" * 12
 
 
-def read(portfolio: Portfolio) -> tuple[Decision, dict[str, Any]]:
-    found, entry = portfolio.get(Decision, "case"), portfolio.entries["case"]
-    assert found is not None
-    assert entry.raw is not None
-    return found, dict(entry.raw)
+def found(portfolio: Portfolio) -> Decision:
+    case = portfolio.get(Decision, "case")
+    assert case is not None
+    return case
+
+
+def read(portfolio: Portfolio) -> dict[str, Any]:
+    raw = portfolio.entries["case"].raw
+    assert raw is not None
+    return dict(raw)
 
 
 def plain(told: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,0 +1,84 @@
+"""Rules of what a decision fixed: in its case, in the projects it approved, in the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from telectl.findings import Severity
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Portfolio
+from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
+from telectl.workflow import stamp_faults
+from telectl.workflow.approvals import changed_since
+from telectl.workflow.frozen import Raw, path_of, taken_apart
+from telectl.workflow.stamped import changed
+from telectl.workflow.stamps import unstamped
+
+# What may be worded anew, until the minutes are approved.
+WORDED = {
+    "finances": "public",
+    "journal": "number",
+    "points": "text",
+    "advice": "text",
+    "outcomes": "conditions[1]",
+    "follow_ups": "text",
+    "orientations": "what",
+    "excerpts": "to",
+}
+MUST = ("title", "finances", "points", "outcomes")
+
+
+@rule("D034", Decision, clauses=["C13"])
+def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A field that the decision fixed is no longer as it was."""
+    raw = _raw(portfolio, case)
+    for field, held in changed(raw) if raw is not None else ():
+        key = f"{field}.{WORDED[name]}" if (name := taken_apart(field)[0]) in WORDED else field
+        facts = {"case": case.id, "field": field, "key": key}
+        yield path_of(raw or {}, field), {**facts, "date": date.fromisoformat(held.date)}
+
+
+def _raw(portfolio: Portfolio, case: Decision) -> Raw | None:
+    """What stands in the file of a case that carries stamps of itself."""
+    if not any(each.record == case.id for each in case.stamps):
+        return None
+    entry = portfolio.entries.get(case.id)
+    return entry.raw if entry and entry.record is case else None
+
+
+@rule_of_all("D035", Severity.WARNING, clauses=["C13"])
+def changed_since_approved(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
+    """What a gate asks for was changed in a project since a decision approved it."""
+    for project, case, fields in changed_since(portfolio):
+        facts = {"project": project, "case": case.id, "fields": fields}
+        yield project, (fields[0],), {**facts, "decided": case.decided}
+
+
+@rule("D036", Decision)
+def stamp_that_cannot_be(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A stamp is of what isn't there, older than the decision, or made anew without a reason."""
+    for place, _, facts in stamp_faults.faults(portfolio, case) if case.stamps else ():
+        yield ("stamps", place), facts
+
+
+@rule("D037", Decision, Severity.WARNING)
+def settled_and_not_fixed(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A case carries stamps, and not of all that was decided in it."""
+    if _raw(portfolio, case) is None:
+        return
+    lacking = tuple(each for each in unstamped(portfolio, case) if taken_apart(each)[0] in MUST)
+    if lacking:
+        yield ("stamps",), {"case": case.id, "fields": lacking}
+
+
+@rule("T012", Meeting)
+def corrected_after_approval(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """Minutes were corrected after the day on which they were approved."""
+    minutes = meeting.minutes
+    approved = minutes.approved if minutes and minutes.status == "final" else None
+    for i, each in enumerate(meeting.corrections if approved else ()):
+        if approved and each.date > approved:
+            facts = {"meeting": meeting.id, "number": i + 1, "date": each.date}
+            yield ("corrections", i, "date"), {**facts, "approved": approved}

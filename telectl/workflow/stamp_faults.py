@@ -1,0 +1,62 @@
+"""Stamps that can't be: of what isn't there, before it was decided, or anew without a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from telectl.findings import Facts
+from telectl.model import KINDS
+from telectl.model.decision import Decision
+from telectl.model.portfolio import Portfolio
+from telectl.model.shape import shape_of
+from telectl.model.stamp import Stamp
+from telectl.workflow.frozen import taken_apart
+
+
+class Fault(NamedTuple):
+    """What is wrong with which of a case's stamps."""
+
+    place: int
+    why: str
+    facts: Facts
+
+
+def faults(portfolio: Portfolio, case: Decision) -> Iterator[Fault]:
+    """What is wrong with the stamps of a case, one fault a stamp."""
+    for i, each in enumerate(case.stamps):
+        found = next(_wrong(portfolio, case, i, each), None)
+        if found is not None:
+            why, facts = found
+            yield Fault(i, why, {"case": case.id, "number": i + 1, "why": why, **facts})
+
+
+def _wrong(
+    portfolio: Portfolio, case: Decision, place: int, stamp: Stamp
+) -> Iterator[tuple[str, Facts]]:
+    moved = {point.moves.project for point in case.points if point.moves}
+    if stamp.record != case.id and stamp.record not in moved:
+        yield "record", {"record": stamp.record}
+    entry = portfolio.entries.get(stamp.record)
+    keys = shape_of(KINDS[entry.folder]).keys if entry else None
+    for fixed in stamp.fields:
+        if keys is not None and taken_apart(fixed.field)[0] not in keys:
+            yield "field", {"field": fixed.field, "record": stamp.record}
+    days = [each.date for each in case.rulings]
+    if days and stamp.date < min(days):
+        yield "early", {"date": stamp.date, "decided": min(days)}
+    if not days and case.id not in {each.record for each in case.stamps}:
+        yield "undecided", {"record": stamp.record}
+    if not (stamp.reason or "").strip():
+        yield from _anew(case, place, stamp)
+
+
+def _anew(case: Decision, place: int, stamp: Stamp) -> Iterator[tuple[str, Facts]]:
+    """A field that another stamp, dated no later, fixed otherwise before."""
+    for i, other in enumerate(case.stamps):
+        if other.record != stamp.record or (other.date, i) >= (stamp.date, place):
+            continue
+        there: Mapping[str, str] = {fixed.field: fixed.is_ for fixed in other.fields}
+        for fixed in stamp.fields:
+            if there.get(fixed.field, fixed.is_) != fixed.is_:
+                yield "reason", {"field": fixed.field, "record": stamp.record}
