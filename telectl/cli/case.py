@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from telectl.cli import case_acts, case_write
+from telectl.cli import case_acts, case_correct, case_write
 from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
@@ -65,3 +65,4 @@ def show(
 
 join(app, case_write.app)
 join(app, case_acts.app)
+join(app, case_correct.app)

@@ -9,6 +9,7 @@ import pytest
 from telectl.rules.registry import RULES, run
 from tests.rules import (
     tried_cases,
+    tried_freezing,
     tried_mandate,
     tried_people,
     tried_plans,
@@ -39,6 +40,7 @@ CASES = [
     *tried_projects.CASES,
     *tried_plans.CASES,
     *tried_cases.CASES,
+    *tried_freezing.CASES,
     *tried_submission.CASES,
     *tried_mandate.CASES,
     *tried_records.CASES,

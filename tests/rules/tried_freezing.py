@@ -1,0 +1,75 @@
+"""What a decision fixed: changed afterwards, and right beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telectl.workflow.fingerprints import fingerprint
+from telectl.workflow.frozen import item_print
+from tests.rules.builders import Case, Change, meeting
+from tests.rules.portfolios import decided, outcome, point
+
+STEP = {"project": "trial", "to": "pilot"}
+
+
+def printed(**values: Any) -> list[Change]:
+    """The fields of a stamp as they are for these values."""
+    return [{"field": field, "is": is_} for field, is_ in values.items()]
+
+
+OWN = {
+    "title": fingerprint("More"),
+    "finances": fingerprint(None),
+    "points[1]": item_print("points", point()),
+    "outcomes[1]": item_print("outcomes", outcome("approved")),
+}
+SITES = printed(sites=fingerprint(["north"]))
+
+
+def stamped(*stamps: Change, **more: Any) -> Change:
+    """One more case that was decided, with stamps."""
+    return {"decisions/more": decided(stamps=list(stamps), **more)}
+
+
+def own(day: str = "2026-03-02", **fields: Any) -> Change:
+    return {"record": "more", "date": day, "fields": printed(**{**OWN, **fields})}
+
+
+def approved(day: str = "2026-03-02", **more: Any) -> Change:
+    """The step of the trial, approved, with the stamp of its sites."""
+    stamp = {"record": "trial", "date": day, "fields": SITES}
+    return {"go": {"stamps": [{**stamp, **more}]}}
+
+
+CASES = [
+    Case(
+        "D034",
+        "more.points.0",
+        stamped(own(), points=[point(text="at noget andet")]),
+        stamped(own()),
+    ),
+    Case(
+        "D035",
+        "trial.sites",
+        {**approved(), "trial": {"sites": ["north", "mind"]}},
+        approved(),
+    ),
+    Case("D036", "go.stamps.0", approved("2026-02-28"), approved("2026-03-01")),
+    Case(
+        "D037",
+        "more.stamps",
+        stamped({**own(), "fields": printed(**{k: OWN[k] for k in list(OWN)[:3]})}),
+        stamped(own()),
+    ),
+    Case(
+        "T012",
+        "more.corrections.0.date",
+        *(
+            meeting(
+                minutes={"status": "final", "approved": "2026-04-13"},
+                corrections=[{"date": day, "reason": "Slåfejl", "case": "go"}],
+            )
+            for day in ("2026-04-14", "2026-04-13")
+        ),
+    ),
+]
