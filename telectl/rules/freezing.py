@@ -18,16 +18,16 @@ from telectl.workflow.stamps import unstamped
 
 # What may be worded anew, until the minutes are approved.
 WORDED = {
+    "title": "",
     "finances": "public",
     "journal": "number",
     "points": "text",
     "advice": "text",
-    "outcomes": "conditions[1]",
     "follow_ups": "text",
     "orientations": "what",
     "excerpts": "to",
 }
-MUST = ("title", "finances", "points", "outcomes")
+MUST = ("title", "item_type", "concerns", "waivers", "finances", "points", "outcomes")
 
 
 @rule("D034", Decision, clauses=["C13"])
@@ -35,8 +35,10 @@ def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> I
     """A field that the decision fixed is no longer as it was."""
     raw = _raw(portfolio, case)
     for field, held in changed(raw) if raw is not None else ():
-        key = f"{field}.{WORDED[name]}" if (name := taken_apart(field)[0]) in WORDED else field
-        facts = {"case": case.id, "field": field, "key": key}
+        worded = WORDED.get(taken_apart(field)[0])
+        facts = {"case": case.id, "field": field, "why": "fixed" if worded is None else "worded"}
+        if worded is not None:
+            facts["key"] = f"{field}.{worded}".rstrip(".")
         yield path_of(raw or {}, field), {**facts, "date": date.fromisoformat(held.date)}
 
 

@@ -15,7 +15,9 @@ def with_commits(root: Path, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, those of fixed fields with the commit that changed them where git knows it."""
     for each in findings:
         if each.code == CODE:
-            yield replace(each, beside=_brought(root, each.file, str(each.facts["field"])))
+            found = _brought(root, each.file, str(each.facts["field"]))
+            why = {"why": f"{each.facts['why']}_{found['why']}"} if found else {}
+            yield replace(each, beside={**found, **why})
         else:
             yield each
 

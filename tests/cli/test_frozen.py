@@ -118,18 +118,20 @@ def test_every_kind_of_change_to_an_outcome_is_seen(desk: Desk) -> None:
 def test_an_edit_that_is_not_in_git_says_so(desk: Desk) -> None:
     changed(desk, *EDITS["title"])
     (found,) = wrong(desk)
-    assert found["facts"]["why"] == "uncommitted"
+    assert found["facts"]["why"] == "worded_uncommitted"
     assert "ikke lagt i git endnu" in str(found["message"])
     desk.repo.add("-A")
     staged = json.loads(run("validate", "--staged", "--format", "json").out)["findings"]
-    assert [each["facts"]["why"] for each in staged if each["code"] == "D034"] == ["uncommitted"]
+    assert [each["facts"]["why"] for each in staged if each["code"] == "D034"] == [
+        "worded_uncommitted"
+    ]
 
 
 def test_without_git_no_commit_is_named(desk: Desk) -> None:
     changed(desk, *EDITS["title"])
     (desk.folder / ".git").rename(desk.folder / "gone")
     (found,) = wrong(desk)
-    assert found["facts"].keys() == {"case", "field", "key", "date"}
+    assert found["facts"].keys() == {"case", "field", "key", "date", "why"}
 
 
 def test_put_back_and_changed_again_the_last_change_is_named(desk: Desk) -> None:
