@@ -35,13 +35,16 @@ class Minutes(Part):
     source: Text | None = None
 
 
+Sort = Literal["minutes", "advice", "hearing", "gate", "follow_up", "other"]
+
+
 class Matter(Part):
     """An item of the agenda that is no case: old minutes, an answer awaited, something overdue.
 
     ``record`` is what it is about, ``number`` which one in it, counted from 1.
     """
 
-    sort: Literal["minutes", "advice", "hearing", "gate", "follow_up", "other"]
+    sort: Sort
     record: AnyId | None = None
     number: Number | None = None
     text: Text | None = None
@@ -60,6 +63,14 @@ class Said(Part):
     deviation: Text | None = None
     follow_ups: Many[FollowUp] = ()
     no_follow_up: Text | None = None
+
+
+class LeftOut(Part):
+    """An item taken off the agenda by hand: a case, or a matter of its sort; it isn't put back."""
+
+    record: AnyId
+    sort: Sort | None = None
+    number: Number | None = None
 
 
 class Correction(Part):
@@ -82,6 +93,7 @@ class Meeting(Record):
     status: Literal["planned", "held", "closed", "cancelled"] = "planned"
     agenda: Many[DecisionId] = ()
     matters: Many[Matter] = ()
+    left_out: Many[LeftOut] = ()
     said: Many[Said] = ()
     attendance: Many[Attendance] = ()
     attendance_known: bool = True

@@ -19,6 +19,7 @@ from telectl.reports.figures import figure
 from telectl.reports.filters import standing
 from telectl.reports.lights import light, lights_on
 from telectl.reports.teller import NOTHING, Teller
+from telectl.workflow.awaiting import awaiting
 from telectl.workflow.climb import lies_with
 from telectl.workflow.demands import maturity_on
 from telectl.workflow.submitting import listing
@@ -115,8 +116,15 @@ def case(teller: Teller, each: Decision) -> Row:
     holder = lies_with(teller.portfolio, each, teller.day)
     ahead = [m for m in listing(teller.portfolio, each) if m.date >= teller.day]
     first = min(ahead, key=lambda m: m.date, default=None)
+    waiting = [teller.name(project) for project in awaiting(teller.portfolio, each, teller.day)]
+    plain = decision(teller, each)
+    if waiting:
+        stands = plain["stands"]
+        told = stands.text if isinstance(stands, Text) else stands
+        stands = teller.voice("list.awaiting", stands=told, projects=waiting)
+        plain["stands"] = Text(stands, "watch")
     return {
-        **decision(teller, each),
+        **plain,
         "lies_with": teller.brief(holder) if holder else NOTHING,
         "next_meeting": first.id if first else NOTHING,
     }

@@ -45,7 +45,10 @@ def wait_row(teller: Teller, each: Waiting, whole: bool) -> Row:
     texts = [_missing(teller, one, alone=len(first) == 1 or whole) for one in shown]
     if len(shown) < len(first):
         texts.append(teller.voice("status.and_more", n=len(first) - len(shown)))
-    return each.title, to, "; ".join(texts), _movers(teller, shown)
+    said = "; ".join(texts)
+    if each.decision:
+        said = teller.voice("status.decided", text=said)
+    return each.title, to, said, _movers(teller, shown)
 
 
 def _movers(teller: Teller, shown: Sequence[Missing]) -> str:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from telectl.findings import Severity
-from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Evidence, Project
 from telectl.model.workflow import Step
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed, hidden, is_active, is_running, lateness, settled, unread
-from telectl.workflow import decisions, gates, mandates, states
+from telectl.workflow import gates, mandates
 from telectl.workflow.approval import is_exempt
-from telectl.workflow.projects import spent
+from telectl.workflow.awaiting import awaited
 from telectl.workflow.wishes import Wish
 
 OPERATION = "operation"
@@ -83,21 +82,12 @@ def no_owner(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told
 @rule("P025", Project, Severity.WARNING, clauses=["C14"])
 def decided_but_not_done(project: Project, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A decision in force allows a step that the project has not taken."""
-    for case in portfolio.cases_about.get(project.id, ()) if settled(portfolio) else ():
-        asked = {p.moves.to for p in case.points if p.moves and p.moves.project == project.id}
-        for to in sorted(asked) if case.decided else ():
-            step = _allowed(portfolio, project, case, to, day)
-            if step and not spent(project, case.id, to):
-                facts = {"project": project.id, "decision": case.id, "to": to}
-                why = _why_waiting(portfolio, step, Wish(project, to, day, case))
-                yield ("state",), {**facts, "decided": case.decided, **why}
-
-
-def _allowed(
-    portfolio: Portfolio, project: Project, case: Decision, to: str, day: date
-) -> Step | None:
-    step = states.step_between(portfolio.workflow, project.state, to, project.transitions)
-    return step if step and decisions.allows(portfolio, case, project.id, to, day) else None
+    if not settled(portfolio):
+        return
+    for case, to, step in awaited(portfolio, project, day):
+        facts = {"project": project.id, "decision": case.id, "to": to}
+        why = _why_waiting(portfolio, step, Wish(project, to, day, case))
+        yield ("state",), {**facts, "decided": case.decided, **why}
 
 
 def _why_waiting(portfolio: Portfolio, step: Step, wish: Wish) -> dict[str, str]:

@@ -15,6 +15,8 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import Shape, shape_of
 from telectl.model.values import parse
+from telectl.workflow.agenda import require_open
+from telectl.workflow.attending import held
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import item, require
 
@@ -71,6 +73,17 @@ def recorded(portfolio: Portfolio, told: Advised, moment: Moment) -> tuple[Chang
     if told.requested:
         made["requested"] = moment.on(told.requested).day
     return (_appended(case, {**made, **said}, then),)
+
+
+def at_meeting(
+    portfolio: Portfolio, meeting: Meeting, told: Advised, moment: Moment
+) -> Iterator[Change]:
+    """Advice that a body gave at its meeting, which is held and had the case on its agenda."""
+    require_open(meeting)
+    yield from recorded(portfolio, told, moment)
+    yield from held(meeting, moment)
+    if told.case not in meeting.agenda:
+        yield Append(meeting.id, ("agenda",), told.case)
 
 
 def _said(told: Advised, day: date) -> dict[str, object]:

@@ -1,0 +1,192 @@
+"""``telectl meeting attend|record``: who was there, and what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from telectl.cli.frame import Exit, Options, Refusal, command, complete_ids, noun, opt
+from telectl.cli.meeting_write import ItsCase, ItsMatter, OneMeeting
+from telectl.cli.parameters import DryRun, choice, each_of, ids, text
+
+if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
+    from telectl.model.meeting import Meeting
+
+app = noun("meeting")
+
+
+def _members(name: str, key: str, metavar: str) -> object:
+    return opt(name, key=f"write.{key}", complete=complete_ids("members"), metavar=metavar)
+
+
+@command(app, "meeting attend")
+def attend(
+    options: Options,
+    *,
+    id: OneMeeting,
+    present: Annotated[list[str] | None, _members("--present", "present", "MEMBER")] = None,
+    others_present: Annotated[bool, opt("--others-present", key="write.others_present")] = False,
+    apologies: Annotated[
+        list[str] | None, _members("--apologies", "apologies", "MEMBER[=SUBSTITUTE]")
+    ] = None,
+    absent: Annotated[list[str] | None, _members("--absent", "absent", "MEMBER[:CASE]")] = None,
+    recused: Annotated[list[str] | None, _members("--recused", "recused", "MEMBER:CASE")] = None,
+    abstained: Annotated[
+        list[str] | None, _members("--abstained", "abstained", "MEMBER:CASE")
+    ] = None,
+    minutes_by: Annotated[
+        str | None, ids("--minutes-by", key="minutes_by", kinds=("members",))
+    ] = None,
+    unknown: Annotated[bool, opt("--unknown", key="write.attendance_unknown")] = False,
+    dry_run: DryRun = False,
+) -> int:
+    """Who was there, all at once or one by one."""
+    from telectl.cli.acting import Acting
+    from telectl.workflow.attending import Present, attended
+    from telectl.workflow.convening import meeting_named
+
+    acting = Acting(options)
+    meeting = meeting_named(acting.portfolio, id)
+    told = Present(
+        each_of(present),
+        each_of(apologies),
+        each_of(absent),
+        each_of(recused),
+        each_of(abstained),
+        others_present,
+        minutes_by,
+        unknown,
+    )
+    changes = tuple(attended(acting.portfolio, meeting, told, acting.moment))
+    if not changes:
+        raise Refusal(Exit.USAGE, "meeting.nobody", id=id)
+    return acting.carry_out("meeting attend", changes, dry_run=dry_run, id=id)
+
+
+@command(app, "meeting record")
+def record(
+    options: Options,
+    *,
+    id: OneMeeting,
+    case: ItsCase = None,
+    matter: ItsMatter = None,
+    result: Annotated[
+        list[str] | None, choice("--result", key="result", of="decision.outcomes.points.result")
+    ] = None,
+    point: Annotated[
+        list[str] | None, opt("--point", key="write.point_result", metavar="NUMBER=WORD")
+    ] = None,
+    proviso: Annotated[list[str] | None, text("--proviso", key="proviso")] = None,
+    condition: Annotated[list[str] | None, text("--condition", key="condition")] = None,
+    follow_up: Annotated[
+        list[str] | None,
+        opt("--follow-up", key="write.follow_up", metavar="TEXT;MEMBER;DAY"),
+    ] = None,
+    no_follow_up: Annotated[str | None, text("--no-follow-up", key="no_follow_up")] = None,
+    agreed: Annotated[
+        str | None, choice("--agreed", key="agreed", of="decision.outcomes.agreed")
+    ] = None,
+    votes: Annotated[
+        str | None, opt("--votes", key="write.votes", metavar="FOR/AGAINST/ABSTAINED")
+    ] = None,
+    deviation: Annotated[str | None, text("--deviation", key="deviation")] = None,
+    remark: Annotated[str | None, text("--remark", key="remark")] = None,
+    advice: Annotated[
+        str | None, choice("--advice", key="conclusion", of="decision.advice.conclusion")
+    ] = None,
+    subject: Annotated[
+        str | None, choice("--subject", key="subject", of="decision.advice.subject")
+    ] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """What the meeting said: a draft until it is closed, and told anew as often as it takes."""
+    from telectl.cli.acting import Acting
+    from telectl.cli.spoken import numbered
+    from telectl.workflow import saying
+    from telectl.workflow.convening import meeting_named
+    from telectl.workflow.told import Told
+
+    if (case is None) == (matter is None):
+        raise Refusal(Exit.USAGE, "meeting.which_item", names=("CASE", "--matter"))
+    acting = Acting(options)
+    meeting = meeting_named(acting.portfolio, id)
+    said = tuple(numbered("result", each) for each in result or ())
+    if matter is not None:
+        word = said[0] if said else None
+        changes = tuple(saying.matter_said(meeting, matter, word, remark, acting.moment))
+        return acting.carry_out(
+            "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=id, number=matter
+        )
+    assert case is not None
+    if advice:
+        text = " ".join((*(proviso or ()), *((remark,) if remark else ()))) or None
+        return _advised(acting, meeting, case, (advice, subject, text), dry_run)
+    told = Told(
+        case,
+        results=said,
+        provisos=tuple(proviso or ()),
+        conditions=tuple(condition or ()),
+        follow_ups=tuple(follow_up or ()),
+        no_follow_up=no_follow_up,
+        deviation=deviation,
+        agreed=agreed,
+        votes=votes,
+    )
+    by_point = saying.point_results(tuple(numbered("result", each) for each in point or ()))
+    changes = tuple(saying.said(acting.portfolio, meeting, told, by_point, acting.moment))
+    results = tuple(dict.fromkeys((*(e.rpartition("=")[2] for e in said), *by_point.values())))
+    return acting.carry_out(
+        "meeting record",
+        changes,
+        dry_run=dry_run,
+        on=meeting.date,
+        id=id,
+        case=case,
+        results=results,
+    )
+
+
+def _advised(
+    acting: Acting,
+    meeting: Meeting,
+    case: str,
+    said: tuple[str, str | None, str | None],
+    dry_run: bool,
+) -> int:
+    """Advice that the body gave at its meeting: it stands in the case at once."""
+    from telectl.workflow import advising
+    from telectl.workflow.advising import Advised
+
+    conclusion, subject, text = said
+    told = Advised(
+        case,
+        _subject(acting, meeting, case, subject),
+        meeting.body,
+        conclusion=str(advising.parsed("conclusion", conclusion, "--advice")),
+        text=text,
+        meeting=meeting.id,
+    )
+    changes = tuple(advising.at_meeting(acting.portfolio, meeting, told, acting.moment))
+    return acting.carry_out(
+        "advice record",
+        changes,
+        dry_run=dry_run,
+        on=meeting.date,
+        id=case,
+        body=told.body,
+        subject=told.subject,
+        conclusion=told.conclusion,
+    )
+
+
+def _subject(acting: Acting, meeting: Meeting, case: str, said: str | None) -> str:
+    """The subject as told; where the body was asked about one only, that one."""
+    from telectl.workflow import advising
+
+    if said:
+        return str(advising.parsed("subject", said, "--subject"))
+    found = advising.of_case(acting.portfolio, case)
+    asked = {e.subject for e in found.advice if e.body == meeting.body and not e.given}
+    if len(asked) != 1:
+        raise Refusal(Exit.USAGE, "usage.missing_options", names=("--subject",))
+    return asked.pop()

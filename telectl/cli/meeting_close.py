@@ -1,0 +1,83 @@
+"""``telectl meeting close``: one act that makes a meeting's outcomes count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from telectl.cli.frame import Options, command, noun
+from telectl.cli.meeting_write import OneMeeting
+from telectl.cli.parameters import DryRun
+
+if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
+    from telectl.model.changes import Change
+    from telectl.model.meeting import Meeting
+    from telectl.model.portfolio import Portfolio
+    from telectl.reports.teller import Teller
+    from telectl.workflow.closing import Step
+    from telectl.workflow.wishes import Unmet
+
+app = noun("meeting")
+
+
+@command(app, "meeting close")
+def close(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
+    """The outcomes into their cases, projects on to where they may go, the minutes as a draft."""
+    from telectl.cli.acting import Acting
+    from telectl.workflow import closing
+    from telectl.workflow.convening import meeting_named
+
+    acting = Acting(options)
+    meeting = meeting_named(acting.portfolio, id)
+    closing.require_whole(acting.portfolio, meeting, acting.moment)
+    first = tuple(closing.outcomes(acting.portfolio, meeting, acting.moment))
+    after = acting.workspace.preview(first).after.portfolio
+    steps = tuple(closing.steps(after, meeting, acting.moment))
+    moves: list[Change] = [change for each in steps for change in each.changes]
+    told = tuple(closing.to_tell(after, meeting))
+    decided = [each.case for each in meeting.said]
+    return acting.carry_out(
+        "meeting close",
+        (*first, *moves, *told),
+        decision=decided[0] if len(decided) == 1 else None,
+        dry_run=dry_run,
+        remarks=tuple(_remarks(acting, after, meeting, steps)),
+        on=meeting.date,
+        id=id,
+        n=len(meeting.agenda),
+    )
+
+
+def _remarks(
+    acting: Acting, after: Portfolio, meeting: Meeting, steps: tuple[Step, ...]
+) -> Iterator[str]:
+    """Which projects moved, which wait and for what, and who gets the minutes."""
+    from telectl.reports.teller import Teller
+    from telectl.workflow.convening import next_planned, next_sitting
+
+    voice = acting.options.voice
+    teller = Teller(voice, after, meeting.date)
+    for each in steps:
+        facts = {"project": each.project, "origin": each.origin, "to": each.to}
+        if each.lacks:
+            lacks = tuple(dict.fromkeys(_lacking(teller, x) for x in each.lacks))
+            yield voice("meeting.awaiting", **facts, lacks=lacks)
+        else:
+            yield voice("act.project.advance", id=each.project, **facts)
+    planned, sitting = next_planned(after, meeting), next_sitting(after, meeting)
+    if planned:
+        yield voice("meeting.minutes_next", meeting=planned.id)
+    else:
+        key = "meeting.minutes_new" if sitting else "meeting.minutes_nowhere"
+        day = sitting.day.isoformat() if sitting else None
+        yield voice(key, body=meeting.body, day=day)
+
+
+def _lacking(teller: Teller, unmet: Unmet) -> str:
+    """What a gate lacks in few words; what else keeps a project, as it is found."""
+    from telectl.reports.lacks import lack
+
+    if unmet.code.startswith("G"):
+        return lack(teller, unmet.code, unmet.facts)
+    return teller.voice(f"finding.{unmet.code}", **unmet.facts)

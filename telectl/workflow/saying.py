@@ -1,0 +1,122 @@
+"""What a meeting said to a case or a matter: a draft in the meeting until it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from telectl.findings import Exit, Refusal
+from telectl.model import KINDS
+from telectl.model.base import Unknown
+from telectl.model.changes import Append, Change, Set
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting, Said
+from telectl.model.numerals import counted, is_numeral
+from telectl.model.portfolio import Portfolio
+from telectl.model.shape import Shape, shape_of
+from telectl.model.values import ordered, parse
+from telectl.workflow.advising import of_case
+from telectl.workflow.agenda import matter_place, require_open
+from telectl.workflow.attending import held
+from telectl.workflow.extras import extras
+from telectl.workflow.moment import Moment
+from telectl.workflow.outcomes import outcome
+from telectl.workflow.told import Told
+
+KEPT = ("points", "conditions", "agreed", "votes")
+
+
+def said(
+    portfolio: Portfolio, meeting: Meeting, told: Told, by_point: Mapping[int, str], moment: Moment
+) -> Iterator[Change]:
+    """The outcome of a case as a draft; one that stood there gives way."""
+    require_open(meeting)
+    case = of_case(portfolio, told.id)
+    if not case.points:
+        raise Refusal(Exit.USAGE, "case.no_points", id=case.id)
+    whole = of_meeting(meeting, replace(told, results=_results(case, told, by_point)))
+    made = outcome(portfolio, whole, moment.on(meeting.date), numbers(case), case)
+    more = extras(told)
+    value = {"case": case.id} | {key: made[key] for key in KEPT if key in made} | more
+    value = ordered(_shape(), value)
+    yield from held(meeting, moment)
+    if case.id not in meeting.agenda:
+        yield Append(meeting.id, ("agenda",), case.id)
+    at = next((i for i, each in enumerate(meeting.said) if each.case == case.id), None)
+    if at is None:
+        yield Append(meeting.id, ("said",), value)
+    else:
+        yield Set(meeting.id, ("said", at), value)
+
+
+def _shape() -> Shape:
+    shape = shape_of(KINDS["meetings"]).at(("said", 0))
+    assert shape is not None
+    return shape
+
+
+def numbers(case: Decision) -> list[int]:
+    """The numbers of a case's points, each once."""
+    return list(dict.fromkeys(point.number for point in case.points))
+
+
+def _results(case: Decision, told: Told, by_point: Mapping[int, str]) -> tuple[str, ...]:
+    """What was said to all, with what was said to one point in its place."""
+    if not by_point:
+        return told.results
+    left = case.left_open or tuple(numbers(case))
+    alone = told.results[0] if len(told.results) == 1 and "=" not in told.results[0] else None
+    given = {n: alone for n in left if alone} | dict(by_point)
+    others = () if alone else told.results
+    return (*others, *(f"{number}={result}" for number, result in given.items()))
+
+
+def point_results(words: tuple[str, ...]) -> dict[int, str]:
+    """``N=RESULT`` words by number."""
+    found = {}
+    for word in words:
+        number, equals, result = word.partition("=")
+        if not equals or not is_numeral(number):
+            raise Refusal(Exit.USAGE, "meeting.odd_point", text=word)
+        found[counted(number)] = result
+    return found
+
+
+def of_meeting(meeting: Meeting, told: Told) -> Told:
+    """The same as told by the body of a meeting, on its day."""
+    return replace(told, body=meeting.body, day=meeting.date, meeting=meeting.id)
+
+
+def told_again(meeting: Meeting, draft: Said) -> Told:
+    """A draft as it would be typed."""
+    votes = draft.votes
+    agreed = draft.agreed
+    return of_meeting(
+        meeting,
+        Told(
+            draft.case,
+            results=tuple(f"{each.number}={each.result}" for each in draft.points),
+            provisos=tuple(f"{e.number}={e.proviso}" for e in draft.points if e.proviso),
+            conditions=draft.conditions,
+            agreed=f"unknown:{agreed.unknown}" if isinstance(agreed, Unknown) else agreed,
+            votes=f"{votes.for_}/{votes.against}/{votes.abstained}" if votes else None,
+            deviation=draft.deviation,
+        ),
+    )
+
+
+def matter_said(
+    meeting: Meeting, number: int, result: str | None, remark: str | None, moment: Moment
+) -> Iterator[Change]:
+    """What was said to a matter: approved for old minutes, a remark for whatever it is."""
+    require_open(meeting)
+    at = matter_place(meeting, number)
+    if not result and not remark:
+        raise Refusal(Exit.USAGE, "usage.missing_options", names=("--result", "--remark"))
+    shape = shape_of(KINDS["meetings"]).at(("matters", 0, "result"))
+    assert shape is not None
+    yield from held(meeting, moment)
+    if result:
+        yield Set(meeting.id, ("matters", at, "result"), parse(shape, result, "--result"))
+    if remark:
+        yield Set(meeting.id, ("matters", at, "remark"), remark)
