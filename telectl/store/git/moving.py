@@ -24,12 +24,17 @@ def move(repository: Repository, state: Path, own: str, new: str) -> None:
     disk.write_whole(state / _MARK, json.dumps({"own": own, "new": new}).encode())
     answer = git.ask("read-tree", "-m", "-u", own, new)
     if answer.code:
-        settle_move(repository, state)
+        _give_up(repository, state, own, new)
         raise failed("read-tree", answer)
     moved = git.ask("update-ref", "--no-deref", "-m", "telectl: sync", branch, new, own, hooks=True)
     if moved.code and repository.tip(branch) != new:
-        settle_move(repository, state)
+        _give_up(repository, state, own, new)
         raise Refusal(Exit.CONFLICT, "git.moved", branch=branch.removeprefix("refs/heads/"))
+    disk.remove(state / _MARK)
+
+
+def _give_up(repository: Repository, state: Path, own: str, new: str) -> None:
+    _back(repository, own, new)
     disk.remove(state / _MARK)
 
 

@@ -90,11 +90,17 @@ def _settings(common: Path) -> dict[tuple[str, str], dict[str, str]]:
     here: dict[str, str] = {}
     for line in (common / "config").read_text("utf-8", "replace").splitlines():
         if section := _SECTION.match(line):
-            name = re.sub(r"\\(.)", r"\1", section[2] or "")
+            name = _plain(section[2] or "")
             here = found.setdefault((section[1].lower(), name), {})
         elif value := _VALUE.match(line):
-            here[value[1].lower()] = value[2].strip('"')
+            here[value[1].lower()] = _plain(value[2])
     return found
+
+
+def _plain(text: str) -> str:
+    """A text of git's settings without its quotes."""
+    quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return re.sub(r"\\(.)", r"\1", text[1:-1] if quoted else text)
 
 
 def _ref(common: Path, name: str) -> str | None:

@@ -1,0 +1,106 @@
+"""Two sides of one record: taken together where each meant something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from telectl.store.merging import joined
+
+BASE = """id: a
+title: A  # navnet
+journal:
+  number: null
+follow_ups:
+  - text: et
+    responsible: x
+notes: []
+tags: [a, b]
+""".replace("  number: null\n", "  date: 2026-01-01\n")
+
+
+def both(theirs: str, mine: str, base: str | None = BASE, keep=None):
+    old = None if base is None else base.encode()
+    return joined(old, theirs.encode(), mine.encode(), keep)
+
+
+def text(joined_) -> str:
+    assert joined_.clashes == ()
+    return joined_.data.decode()
+
+
+def test_keys_side_by_side_are_no_conflict() -> None:
+    theirs = BASE.replace("title: A ", "title: B ")
+    mine = BASE.replace("id: a\n", "id: a\nstate: ny\n").replace("2026-01-01", "2026-02-02")
+    found = text(both(theirs, mine))
+    assert "title: B  # navnet" in found
+    assert "2026-02-02" in found
+    assert "state: ny" in found
+
+
+def test_both_lists_are_taken_theirs_first_and_told() -> None:
+    more = "    responsible: x\n"
+    theirs = BASE.replace(more, more + "  - text: deres\n")
+    mine = BASE.replace(more, more + "  - text: mit\n  - text: deres\n")
+    found = both(theirs, mine)
+    said = text(found)
+    assert said.index("et\n") < said.index("deres") < said.index("mit")
+    assert said.count("deres") == 1
+    assert found.lists == (("follow_ups",),)
+
+
+def test_lists_that_were_not_there_are_taken_together() -> None:
+    found = both(BASE + "seen: [1]\n", BASE + "seen: [2]\n")
+    assert found.data is not None
+    assert found.lists == (("seen",),)
+
+
+def test_a_new_record_of_both_is_taken_together_where_no_key_differs() -> None:
+    found = both("id: a\nx: 1\nl: [1]\n", "id: a\nz: 2\nl: [2]\n", base=None)
+    assert text(found).count(":") == 4
+
+
+def test_an_item_said_more_of_and_one_added_are_no_conflict() -> None:
+    more = "    responsible: x\n"
+    theirs = BASE.replace(more, more + "    done: 2026-03-03\n")
+    mine = BASE.replace(more, more + "  - text: nyt\n")
+    found = text(both(theirs, mine))
+    assert "done: 2026-03-03" in found
+    assert "text: nyt" in found
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "path"),
+    [
+        ("title: B ", "title: C ", ("title",)),
+        ("", "title: C ", ("title",)),
+    ],
+)
+def test_one_key_with_two_values_is_a_conflict(theirs: str, mine: str, path) -> None:
+    changed = [BASE.replace("title: A ", each) for each in (theirs or "name: ", mine)]
+    found = both(*changed)
+    assert found.data is None
+    assert path in [each.path for each in found.clashes]
+
+
+def test_items_taken_out_of_a_list_are_not_guessed_at() -> None:
+    found = both(BASE.replace("[a, b]", "[b]"), BASE.replace("[a, b]", "[a, b, c]"))
+    assert [each.path for each in found.clashes] == [("tags",)]
+    assert both(BASE, BASE.replace("[a, b]", "[b, c]")).data is not None
+
+
+@pytest.mark.parametrize(("keep", "title"), [("mine", "C"), ("theirs", "B")])
+def test_the_side_to_keep_decides_only_where_they_differ(keep, title: str) -> None:
+    theirs = BASE.replace("title: A ", "title: B ")
+    mine = BASE.replace("title: A ", "title: C ").replace("[a, b]", "[a, b, c]")
+    found = both(theirs, mine, keep=keep).data.decode()
+    assert f"title: {title}" in found
+    assert "c]" in found or "- c" in found
+
+
+@pytest.mark.parametrize("bad", ["a: [", "- x\n", ""])
+def test_what_is_no_record_is_left_to_its_reader(bad: str) -> None:
+    assert both(bad, BASE.replace("title: A ", "title: C ")).data is None
+
+
+def test_numbers_and_words_that_look_alike_differ() -> None:
+    assert both("x: 1\n", 'x: "1"\n', base="x: 2\n").clashes
