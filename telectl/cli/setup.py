@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, verb
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, show, verb
 from telectl.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def _person(
     suggested = Person(known(folder, "user.name"), known(folder, "user.email"))
     if at_terminal() and not options.yes:
         questions = _questions(options)
+        show(options.voice("prompt.begin"))
         name = name or questions.asked("setup_name", suggested.name or None, _name)
         email = email or questions.asked("setup_email", suggested.email or None, _email)
     name, email = name or suggested.name, email or suggested.email

@@ -73,12 +73,11 @@ def go_on_after_stop(
         return
     if parted is None:
         raise Refusal(Exit.GIT, "git.rebase")
-    left = tuple(
-        each for each in in_conflict(repository.git) if not _settled(repository, each, keep)
-    )
+    found = in_conflict(repository.git)
+    left = tuple(each for each in found if not _settled(repository, each, keep))
     if left:
         raise _told(repository, Stop(stopped_at(repository.git), left), parted)
-    stop = go_on(repository.git, repository.root, Settling([], keep))
+    stop = go_on(repository.git, repository.root, Settling([], keep), settled=bool(found))
     if stop:
         raise _told(repository, stop, parted)
     disk.remove(place.state / _MARK)

@@ -385,3 +385,62 @@ def test_sync_as_data(anna: Seat, bo: Seat) -> None:
 def test_what_cannot_be_meant_is_refused(anna: Seat) -> None:
     anna.run("sync", "--keep", "begge", code=Exit.USAGE)
     anna.run("sync", "--no-commit", code=Exit.USAGE)
+
+
+def test_merges_of_ones_own_are_laid_on_too(hub: Hub, anna: Seat, bo: Seat) -> None:
+    anna.run("set", CASE, "title=Fra Anna")
+    anna.run("sync")
+    bo.run("project", "note", PROJECT, "Fra Bo")
+    bo.git("-c", "pull.rebase=false", "pull", "-q", "--no-edit")
+    anna.run("task", "done", "journalisere-anvisning-3")
+    anna.run("sync")
+    bo.run("sync")
+    assert hub.git("rev-parse", "main") == bo.tip()
+    assert "Fra Bo" in bo.text(PROJECT_FILE)
+    assert "Statusnote om hjertesvigt-paa-tvaers: Fra Bo" in hub.subjects()
+
+
+def test_the_same_done_on_both_sides_is_two_acts_and_one_change(
+    hub: Hub, anna: Seat, bo: Seat
+) -> None:
+    for seat in (anna, bo):
+        seat.run("set", CASE, "title=Fra begge")
+        seat.run("sync")
+    assert hub.subjects().count(f"Rettet i {CASE}: title") == 2
+    assert bo.text(CASE_FILE).count("Fra begge") == 1
+
+
+def test_several_acts_stop_one_after_the_other(hub: Hub, anna: Seat, bo: Seat) -> None:
+    anna.run("set", CASE, "title=Fra Anna")
+    anna.run("task", "done", "journalisere-anvisning-3")
+    anna.run("sync")
+    bo.run("set", CASE, "title=Fra Bo")
+    bo.run("set", "journalisere-anvisning-3", "done=2026-11-20")
+    bo.run("project", "note", PROJECT, "Fra Bo")
+    assert "Fra Anna" in bo.run("sync", code=Exit.CONFLICT).err
+    bo.file(CASE_FILE).write_text(anna.text(CASE_FILE), "utf-8")
+    assert "journalisere-anvisning-3" in bo.run("sync", code=Exit.CONFLICT).err
+    bo.run("sync", "--keep", "mit")
+    assert "done: 2026-11-20" in bo.text("tasks/journalisere-anvisning-3.yaml")
+    assert hub.git("rev-parse", "main") == bo.tip()
+    assert len(hub.subjects()) == 6
+
+
+def test_what_was_put_together_by_hand_is_judged_too(hub: Hub, anna: Seat, bo: Seat) -> None:
+    bo.run("set", CASE, "title=Fra Bo")
+    before = bo.tip()
+    anna.run("set", CASE, "title=Fra Anna")
+    anna.run("sync")
+    bo.run("sync", code=Exit.CONFLICT)
+    bo.file(CASE_FILE).write_text(anna.text(CASE_FILE) + "nonsense: 1\n", "utf-8")
+    assert "nonsense" in bo.run("sync", code=Exit.ERRORS).err
+    assert bo.tip() == before
+    assert bo.git("status", "--porcelain") == ""
+    assert len(hub.subjects()) == 2
+
+
+def test_a_stop_that_git_itself_left_off_is_forgotten(anna: Seat, bo: Seat) -> None:
+    clash(anna, bo)
+    bo.git("rebase", "--abort")
+    assert "intet at gå tilbage fra" in bo.run("sync", "--abort").out
+    assert "er rettet både af dig og af andre" in bo.run("sync", code=Exit.CONFLICT).err

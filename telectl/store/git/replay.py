@@ -50,8 +50,10 @@ def replay(git: Git, root: Path, upstream: str, settle: Settle) -> Stop | None:
     return _on(git, root, git.ask(*_SETTINGS, "rebase", *_WAY, *more, upstream), settle)
 
 
-def go_on(git: Git, root: Path, settle: Settle) -> Stop | None:
-    """Goes on after a stop, with the files of it as they are now staged."""
+def go_on(git: Git, root: Path, settle: Settle, *, settled: bool) -> Stop | None:
+    """Goes on with the files as they are now staged; ``settled``: a stop was settled by us."""
+    if settled:
+        _keep_empty(git)
     return _on(git, root, _continue(git), settle)
 
 
@@ -63,6 +65,7 @@ def _on(git: Git, root: Path, answer: Answer, settle: Settle) -> Stop | None:
         left = tuple(each for each in sides if not _settled(git, root, each, settle))
         if left:
             return Stop(stopped_at(git), left)
+        _keep_empty(git)
         answer = _continue(git)
     return None
 
@@ -74,9 +77,13 @@ def _stuck(answer: Answer) -> Refusal:
     return failed("rebase", answer)
 
 
-def _continue(git: Git) -> Answer:
-    if git.ask("diff", "--cached", "--quiet").code == 0:  # kept, though others have done the same
+def _keep_empty(git: Git) -> None:
+    """An own commit stays a commit, though others have done the same and nothing is left of it."""
+    if git.ask("diff", "--cached", "--quiet").code == 0:
         git.run(*_KEEP)
+
+
+def _continue(git: Git) -> Answer:
     return git.ask(*_SETTINGS, "rebase", "--continue")
 
 

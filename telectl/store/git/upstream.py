@@ -13,7 +13,13 @@ from telectl.store.git.repository import Repository
 from telectl.store.git.run import Answer, plain
 
 Pushed = Literal["sent", "raced"]
-_RACED = ("fetch first", "non-fast-forward", "cannot lock ref", "failed to update ref")
+_RACED = (
+    "fetch first",
+    "non-fast-forward",
+    "cannot lock ref",
+    "failed to update ref",
+    "incorrect old value",
+)
 
 
 @dataclass(frozen=True, slots=True)
