@@ -44,6 +44,7 @@ def render(report: Report, template: Path | None = None) -> bytes:
         docx_styles.complete(document)
     else:
         document = docx_styles.house()
+        docx_template.empty(document)
     _write(Page(document), paper)
     _frame(document, paper)
     return _packed(document)
@@ -165,9 +166,9 @@ def _sign(document: Document, paragraph: Any, paper: Paper) -> None:
 
 def _speak(document: Document, language: str) -> None:
     """One language all through, so that it is spelt and read aloud in it."""
-    styles = document.styles.element
-    for each in styles.iter(w("lang")):
-        each.set(w("val"), language)
+    for within, name in ((document.styles, "lang"), (document.settings, "themeFontLang")):
+        for each in within.element.iter(w(name)):
+            each.set(w("val"), language)
     normal: Any = document.styles["Normal"].element
     properties = normal.get_or_add_rPr()
     if properties.find(w("lang")) is None:

@@ -35,15 +35,23 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.breaks = False
+        self._ids: dict[str, str] = {}
 
     def paragraph(self, style: str, runs: Iterable[Run]) -> Any:
         """A paragraph in one of the named styles."""
-        made = self.document.add_paragraph(style=style)
+        made = self.document.add_paragraph()
+        self._style(made, style)
         if self.breaks:
             made.paragraph_format.page_break_before = True
             self.breaks = False
         self.add(made, runs)
         return made
+
+    def _style(self, paragraph: Any, name: str) -> None:
+        """Each style is looked up once: a large table has thousands of cells."""
+        if name not in self._ids:
+            self._ids[name] = self.document.styles[name].style_id
+        paragraph._p.style = self._ids[name]  # noqa: SLF001 - the library would look it up again
 
     @staticmethod
     def add(paragraph: Any, runs: Iterable[Run]) -> None:
@@ -114,7 +122,7 @@ class Page:
         from docx.text.paragraph import Paragraph
 
         made = Paragraph(cell.p_lst[0], self.document._body)  # noqa: SLF001 - its part, for the style
-        made.style = style
+        self._style(made, style)
         self.add(made, [run])
         return made
 
@@ -130,7 +138,7 @@ class Page:
         """Two tables in a row would become one; a small line keeps them apart."""
         from docx.shared import Pt
 
-        made = self.document.add_paragraph(style="Normal")
+        made = self.paragraph("Normal", ())
         made.paragraph_format.space_after = Pt(0)
         made.paragraph_format.line_spacing = Pt(6)
 

@@ -36,7 +36,7 @@ def opened(path: Path) -> Document:
 
     try:
         document = docx.Document(BytesIO(_packed(path)))
-        _empty(document)
+        empty(document)
     except Refusal:
         raise
     # A file of somebody else's: whatever the reader stumbles over, it is no template.
@@ -77,8 +77,8 @@ def _as_document(packed: zipfile.ZipFile) -> bytes:
     return out.getvalue()
 
 
-def _empty(document: Document) -> None:
-    """Nothing is left of what the template said, or that it was made of."""
+def empty(document: Document) -> None:
+    """Nothing is left of what a document said, or that it was made of."""
     body = document.element.body
     for child in list(body):
         if child.tag != w("sectPr"):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from telectl.document import Document, Items, Report, Text
+from telectl.document import Document, Items, PageBreak, Paragraph, Report, Text
 from telectl.render import render
 from telectl.render.markdown import escape
 from telectl.render.safe import safe
@@ -81,3 +81,11 @@ def test_a_command_is_code_below_its_point():
     item = ("Mangler", Text("telectl set a b=`c` <d>", "command"))
     report = Report("r", 1, {}, Document("T", "da", (Items((item,)),)))
     assert render(report, "markdown").endswith("- Mangler\n  ``telectl set a b=`c` <d>``\n")
+
+
+def test_a_title_stands_first_and_the_footer_last_with_a_line_where_a_page_ends() -> None:
+    document = Document(
+        "T", "da", (PageBreak(), Paragraph(("x",))), subtitle="Under", footer="Herfra"
+    )
+    shown = render(Report("x", 1, {}, document), "markdown")
+    assert shown == "# T\n\nUnder\n\n---\n\nx\n\n> Herfra\n"

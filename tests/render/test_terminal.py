@@ -7,7 +7,19 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from telectl.document import Bar, Chart, Column, Document, Items, Report, Table, Text
+from telectl.document import (
+    Bar,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Items,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+    Text,
+)
 from telectl.render import render
 from telectl.render.safe import safe
 from telectl.render.terminal_columns import fit
@@ -100,3 +112,10 @@ def test_a_command_is_on_one_line_to_copy_however_long(width: int):
     report = Report("r", 1, {}, Document("T", "da", (Items((item,)),)))
     lines = render(report, "text", width=width).splitlines()
     assert f"  {command}" in lines
+
+
+def test_a_title_stands_first_and_the_footer_last_with_a_line_where_a_page_ends() -> None:
+    blocks = (Heading(1, "T"), PageBreak(), Paragraph(("x",)))
+    document = Document("T", "da", blocks, subtitle="Under", footer="Herfra")
+    lines = [line for line in render(Report("x", 1, {}, document), width=20).splitlines() if line]
+    assert lines == ["T", "━", "Under", "─" * 20, "x", "│ Herfra"]
