@@ -444,3 +444,28 @@ def test_a_stop_that_git_itself_left_off_is_forgotten(anna: Seat, bo: Seat) -> N
     bo.git("rebase", "--abort")
     assert "intet at gå tilbage fra" in bo.run("sync", "--abort").out
     assert "er rettet både af dig og af andre" in bo.run("sync", code=Exit.CONFLICT).err
+
+
+def test_the_same_meeting_made_on_both_sides_is_one_meeting(anna: Seat, bo: Seat) -> None:
+    made = set()
+    for seat, case in ((anna, CASE), (bo, "hoering-om-support-til-borgere")):
+        seat.run("meeting", "new", "coreteamet", "2026-12-01", "--extra")
+        name = Path(seat.git("show", "--format=", "--name-only", "HEAD")).stem
+        seat.run("meeting", "add", name, case)
+        made.add(name)
+    assert len(made) == 1
+    anna.run("sync")
+    bo.run("sync")
+    text = bo.text(f"meetings/{made.pop()}.yaml")
+    assert 0 < text.index(CASE) < text.index("hoering-om-support-til-borgere")
+    bo.run("validate")
+
+
+def test_the_same_meeting_told_otherwise_is_a_conflict_in_one_record(anna: Seat, bo: Seat) -> None:
+    for seat in (anna, bo):
+        words = (f"title=Møde hos {seat.folder.name}",)
+        seat.run("meeting", "new", "coreteamet", "2026-12-01", "--extra", *words)
+    anna.run("sync")
+    told = bo.run("sync", code=Exit.CONFLICT).err
+    assert "title: hos dig Møde hos bo; hos de andre Møde hos anna" in told
+    assert "de andre Møde hos anna\n  Din handling" in told

@@ -61,6 +61,20 @@ def test_a_branch_that_moved_meanwhile_stays_where_it_is(root: Path) -> None:
     assert shown(root) == before
 
 
+def test_another_who_holds_the_index_is_waited_for_and_named(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("telectl.store.git.moving.LOCK_WAIT", 0.2)
+    own, new = ids(root)
+    before = shown(root)
+    (root / ".git" / "index.lock").write_bytes(b"")
+    with pytest.raises(Refusal) as refusal:
+        move(repository(root), state(root), own, new)
+    assert refusal.value.key == "git.index_locked"
+    (root / ".git" / "index.lock").unlink()
+    assert shown(root) == before
+
+
 def _files_only(root: Path, new: str) -> None:
     """As where git died over the files, before the index was in place."""
     index = os.fspath(root / ".git" / "other")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from telectl.store.git.entries import Entry, same
 from telectl.store.git.history import entries_between
 from telectl.store.git.index import update
 from telectl.store.git.repository import Repository
-from telectl.store.git.run import failed
+from telectl.store.git.run import LOCK_WAIT, failed
 
 _MARK = "moving.json"
 
@@ -21,6 +22,7 @@ def move(repository: Repository, state: Path, own: str, new: str) -> None:
     """Branch, index and files go from one commit to another; refuses over the user's changes."""
     git, branch = repository.git, str(repository.branch)
     _require_untouched(repository, own, new)
+    _require_free_index(repository)
     disk.write_whole(state / _MARK, json.dumps({"own": own, "new": new}).encode())
     answer = git.ask("read-tree", "-m", "-u", own, new)
     if answer.code:
@@ -31,6 +33,15 @@ def move(repository: Repository, state: Path, own: str, new: str) -> None:
         _give_up(repository, state, own, new)
         raise Refusal(Exit.CONFLICT, "git.moved", branch=branch.removeprefix("refs/heads/"))
     disk.remove(state / _MARK)
+
+
+def _require_free_index(repository: Repository) -> None:
+    """Waits three seconds for whoever holds the index; then refuses and names the lock."""
+    lock, deadline = repository.folder / "index.lock", time.monotonic() + LOCK_WAIT
+    while lock.exists():
+        if time.monotonic() > deadline:
+            raise Refusal(Exit.CONFLICT, "git.index_locked", file=repository.shown(lock))
+        time.sleep(0.05)
 
 
 def _give_up(repository: Repository, state: Path, own: str, new: str) -> None:
