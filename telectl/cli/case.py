@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from telectl.cli import case_acts, case_correct, case_write
-from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt
+from telectl.cli import case_acts, case_correct, case_hearing, case_papers, case_write
+from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt, under
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
 app = noun("case")
@@ -66,3 +66,5 @@ def show(
 join(app, case_write.app)
 join(app, case_acts.app)
 join(app, case_correct.app)
+join(app, case_papers.app)
+under(app, "hearing", case_hearing.app)

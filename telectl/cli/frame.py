@@ -37,6 +37,7 @@ __all__ = [
     "on_paper",
     "opt",
     "show",
+    "under",
     "verb",
 ]
 
@@ -57,22 +58,30 @@ def join(app: typer.Typer, other: typer.Typer) -> None:
     app.registered_commands.extend(other.registered_commands)
 
 
+def under(app: typer.Typer, name: str, other: typer.Typer) -> None:
+    """A noun below a noun: ``telectl NOUN NAME VERB``."""
+    app.add_typer(other, name=name)
+
+
 def verb() -> typer.Typer:
     """An app that is one command: ``telectl NAME``."""
     return typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-def command(app: typer.Typer, name: str) -> Callable[[F], F]:
+def command(
+    app: typer.Typer, name: str, *, outputs: Callable[[Options], None] = require_outputs
+) -> Callable[[F], F]:
     """Register a function as ``"project list"``; its return value is the exit code.
 
-    A parameter annotated ``Options`` is given the global options.
+    A parameter annotated ``Options`` is given the global options. ``outputs`` refuses files
+    that it can't write, before anything is done.
     """
     words = name.split()
     key = ".".join(words)
 
     def register(function: F) -> F:
         add = app.command(words[-1], cls=Command, help=f"help.{key}", epilog=f"example.{key}")
-        add(_adapted(function))
+        add(_adapted(function, outputs))
         return function
 
     return register
@@ -141,14 +150,16 @@ def _ids(folder: Path) -> list[str]:
         return []
 
 
-def _adapted(function: Callable[..., int | None]) -> Callable[..., int]:
+def _adapted(
+    function: Callable[..., int | None], outputs: Callable[[Options], None]
+) -> Callable[..., int]:
     """The function as typer can call it: ``Options`` taken from the run's root."""
     signature = inspect.signature(function, eval_str=True)
     given = [p.name for p in signature.parameters.values() if p.annotation is Options]
 
     def call(ctx: typer.Context, **values: Any) -> int:
         options = ctx.find_root().obj
-        require_outputs(options)
+        outputs(options)
         return function(**values, **dict.fromkeys(given, options)) or 0
 
     kept = [

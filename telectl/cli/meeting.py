@@ -35,7 +35,7 @@ def list_(
         for each in workspace.portfolio.of(Meeting)
         if body in (None, each.body) and state in (None, each.status)
     ]
-    columns = ("title", "date", "body", "status", "cases")
+    columns = ("title", "date", "body", "status", "cases", "owed")
     found.sort(key=lambda each: (each.date, each.id))
     deliver_list(options, workspace, "meetings", found, row=meeting, columns=columns)
 

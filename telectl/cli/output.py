@@ -26,7 +26,7 @@ def deliver(options: Options, report: Report) -> None:
 
     if options.outputs:
         for path, name in _targets(options):
-            _deliver_to(path, render(report, name, template=options.template))
+            write_to(path, render(report, name, template=options.template))
             show(safe(options.voice("frame.written", path=str(path))), error=True)
         return
     made = render(
@@ -58,16 +58,32 @@ def require_outputs(options: Options) -> None:
 
     formats = _formats(options)
     for path in options.outputs:
-        if path.resolve().suffix.lower() in (".yaml", ".yml"):
-            raise _odd_suffix(path)
-        if path.is_dir():
-            raise unwritable(str(path), IsADirectoryError(errno.EISDIR, ""))
-        if not path.parent.is_dir():
-            raise unwritable(str(path), FileNotFoundError(errno.ENOENT, ""))
+        require_place(path)
     if not options.outputs and BINARY.intersection(formats) and not _takes_bytes():
         raise Refusal(Exit.USAGE, "usage.binary", format=formats[0])
     if options.template:
         _require_template(options.template, formats)
+
+
+def require_place(path: Path) -> None:
+    """Refuses a path at which no file can be made."""
+    if path.resolve().suffix.lower() in (".yaml", ".yml"):
+        raise _odd_suffix(path)
+    if path.is_dir():
+        raise unwritable(str(path), IsADirectoryError(errno.EISDIR, ""))
+    if not path.parent.is_dir():
+        raise unwritable(str(path), FileNotFoundError(errno.ENOENT, ""))
+
+
+def require_folder(options: Options) -> None:
+    """Refuses all but one place for a folder, that is there or can be made."""
+    for path in options.outputs[:1]:
+        if not path.is_dir():
+            require_place(path)
+        if path.is_file():
+            raise unwritable(str(path), FileExistsError(errno.EEXIST, ""))
+    if len(options.outputs) > 1:
+        raise Refusal(Exit.USAGE, "package.one_place")
 
 
 def _require_template(template: Path, formats: list[str]) -> None:
@@ -169,7 +185,8 @@ def _odd_suffix(path: Path) -> Refusal:
     return Refusal(Exit.USAGE, "usage.suffix", path=str(path), choices=tuple(SUFFIXES))
 
 
-def _deliver_to(path: Path, made: str | bytes) -> None:
+def write_to(path: Path, made: str | bytes) -> None:
+    """All of a file, or a refusal that says why not."""
     data = made if isinstance(made, bytes) else made.encode("utf-8", "replace")
     try:
         write_whole(path, data)

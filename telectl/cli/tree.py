@@ -92,7 +92,7 @@ class Group(_Shared, TyperGroup):
         texts.write_commands(ctx, formatter, texts.voice_of(ctx)("frame.commands"), rows)
         texts.write_parameters(self, ctx, formatter)
         texts.write_global_options(self, ctx, formatter)
-        texts.write_example(ctx, formatter, f"example.{ctx.info_name}")
+        texts.write_example(ctx, formatter, f"example.{'.'.join(ctx.command_path.split()[1:])}")
 
 
 class Root(Group):

@@ -12,6 +12,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.task import Task
+from telectl.workflow import aftermath
 
 # Tasks and follow-ups are the daily work; what is near is what gates and bodies wait for.
 NEAR = frozenset({"milestone", "hearing"})
@@ -66,7 +67,7 @@ def _open(
             yield from _milestones(project, day)
     for case in portfolio.of(Decision):
         if all_records or ids & set(case.concerns):
-            yield from _of_case(case, day)
+            yield from _of_case(portfolio, case, day)
     for task in portfolio.of(Task):
         begun = task.opened is None or task.opened <= day
         wanted = all_records or bool(ids & set(task.about))
@@ -81,7 +82,11 @@ def _milestones(project: Project, day: date) -> Iterator[Deadline]:
             yield _deadline("milestone", each.due, day, project, each.title, owner)
 
 
-def _of_case(case: Decision, day: date) -> Iterator[Deadline]:
+def _of_case(portfolio: Portfolio, case: Decision, day: date) -> Iterator[Deadline]:
+    prepared = case.prepared_by if isinstance(case.prepared_by, str) else None
+    for owed in aftermath.owed(portfolio, case, day):
+        fora = ", ".join(portfolio.title(each) for each in owed.fora)
+        yield _deadline(owed.kind, owed.due, day, case, fora, prepared)
     if case.decided and case.decided <= day:
         for each in case.follow_ups:
             if not _done(each.done, day):

@@ -22,7 +22,7 @@ from telectl.workflow.quorum import shortfalls
 
 HEAD = ("id", "item_type", "concerns", "chain", "prepared_by", "submitted", "withdrawn", "journal")
 TEXTS = ("background", "statement", "consequences", "risk", "communication", "timetable")
-PARTS = ("waivers", "hearings", "orientations", "follow_ups", "annexes", "sources")
+PARTS = ("waivers", "hearings", "orientations", "excerpts", "follow_ups", "annexes", "sources")
 
 
 def report(

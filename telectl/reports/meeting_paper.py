@@ -10,14 +10,11 @@ from telectl.document import (
     Block,
     Column,
     Document,
-    Facts,
     Heading,
-    Inline,
     Note,
     Paragraph,
     Report,
     Table,
-    Text,
 )
 from telectl.locale import Voice
 from telectl.model.decision import Decision
@@ -26,6 +23,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.reports import paper_matters
 from telectl.reports.paper_attendance import attendance_facts, took_no_part
 from telectl.reports.paper_case import Sheet, case_blocks, heading_of, is_closed
+from telectl.reports.paper_head import head, item_title, minutes_status, overview
 from telectl.reports.paper_items import Item, items_of
 from telectl.reports.paper_outcome import heading, outcome_blocks
 from telectl.reports.paper_ruling import advice_at
@@ -68,7 +66,15 @@ def _made(
     title = _title(teller, paper)
     blocks = (*teller.opening(title), *_blocks(teller, paper, items))
     view = meeting_view(teller, paper.meeting, items, minutes=paper.minutes)
-    return Document(title, voice.language, blocks), {**view, "day": day.isoformat()}
+    document = Document(title, voice.language, blocks, footer=_footer(teller, paper, title))
+    return document, {**view, "day": day.isoformat()}
+
+
+def _footer(teller: Teller, paper: Paper, title: str) -> str:
+    """At the foot of every page that it is a draft."""
+    final = paper.meeting.minutes is not None and paper.meeting.minutes.status == "final"
+    draft = paper.minutes and not final
+    return teller.voice("papers.footer_draft", title=title) if draft else ""
 
 
 def _title(teller: Teller, paper: Paper) -> str:
@@ -80,68 +86,16 @@ def _blocks(teller: Teller, paper: Paper, items: tuple[Item, ...]) -> Iterator[B
     meeting = paper.meeting
     if paper.minutes:
         yield minutes_status(teller, meeting)
-    yield _head(teller, meeting)
+    yield head(teller, meeting)
     if paper.minutes:
         numbers = {each.case: each.number for each in items if each.case}
         yield attendance_facts(teller, meeting, numbers)
-    yield _overview(teller, items)
+    yield overview(teller, items)
     for each in items:
         yield Heading(2, f"{each.number}. {item_title(teller, each)}")
         yield from _item(teller, paper, each)
     if paper.minutes and meeting.corrections:
         yield from _corrections(teller, meeting)
-
-
-def minutes_status(teller: Teller, meeting: Meeting) -> Block:
-    """Whether the minutes are a draft, or approved and since when."""
-    told = meeting.minutes
-    if told is None or told.status != "final":
-        return Note(teller.voice("papers.draft"), "watch")
-    if told.approved is None:
-        return Note(teller.voice("papers.final"), "good")
-    return Note(teller.voice("papers.approved", day=told.approved), "good")
-
-
-def _head(teller: Teller, meeting: Meeting) -> Facts:
-    rows: list[tuple[str, Inline]] = [
-        (label(teller, "body"), teller.name(meeting.body)),
-        (label(teller, "date"), teller.voice.date(meeting.date)),
-        (label(teller, "place"), meeting.place or NOTHING),
-    ]
-    if meeting.status == "cancelled":
-        cancelled = teller.voice.enum("status", "cancelled")
-        rows.append((label(teller, "status"), Text(cancelled, "bad")))
-    return Facts(tuple(rows))
-
-
-def _overview(teller: Teller, items: tuple[Item, ...]) -> Table:
-    """The items on one page: number, what, which sort, journal number."""
-    voice = teller.voice
-    columns = (
-        Column(voice("column.number"), "right"),
-        Column(voice("papers.item"), wide=True),
-        Column(label(teller, "item_type")),
-        Column(voice("column.journal")),
-    )
-    rows = tuple(_overview_row(teller, each) for each in items)
-    return Table(voice("papers.items"), columns, rows, "")
-
-
-def _overview_row(teller: Teller, item: Item) -> tuple[Inline, ...]:
-    case = teller.portfolio.get(Decision, item.case)
-    title = item_title(teller, item)
-    if case is None or is_closed(case):
-        return str(item.number), title, "", ""
-    number = case.journal.number if case.journal else NOTHING
-    return str(item.number), title, teller.voice.enum("item_type", case.item_type), number
-
-
-def item_title(teller: Teller, item: Item) -> str:
-    """What an item is called; a closed case tells no more than that it is."""
-    if item.case is None:
-        return teller.voice(f"papers.section.{item.sort}")
-    case = teller.portfolio.get(Decision, item.case)
-    return heading_of(teller, case) if case else teller.portfolio.title(item.case)
 
 
 def _item(teller: Teller, paper: Paper, item: Item) -> Iterator[Block]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from telectl.document import Block, Column, Facts, Heading, Inline, Items, Paragraph, Table, Text
-from telectl.model.advice import Hearing
-from telectl.model.decision import Annex, Decision, Point, Waiver
-from telectl.reports.case_advice import advice_tables
-from telectl.reports.paper_outcome import how_agreed, results, sentence
+from telectl.document import Block, Facts, Heading, Inline, Items, Paragraph, Text
+from telectl.model.decision import Decision, Point
+from telectl.reports.paper_heard import heard_and_annexed
+from telectl.reports.paper_outcome import how_agreed, results
 from telectl.reports.paper_ruling import ruling_of
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
@@ -46,17 +46,20 @@ def case_blocks(
     yield Facts(tuple(facts(teller, case)))
     yield from recommendation(teller, case)
     yield from outcome
-    yield from _text(teller, "background", case.background)
+    yield from text_section(teller, "background", case.background)
     yield from _earlier(teller, case, sheet)
     for name in ("statement", "consequences", "risk"):
-        yield from _text(teller, name, getattr(case, name))
+        yield from text_section(teller, name, getattr(case, name))
     yield from _finances(teller, case, sheet)
     for name in ("communication", "timetable"):
-        yield from _text(teller, name, getattr(case, name))
-    yield from _advice(teller, case)
-    yield from _waivers(teller, case)
-    yield from _hearings(teller, case)
-    yield from _annexes(teller, case)
+        yield from text_section(teller, name, getattr(case, name))
+    yield from heard_and_annexed(teller, case)
+
+
+def raised(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same on a paper of its own: the sections stand right below its title."""
+    for each in blocks:
+        yield replace(each, level=each.level - 1) if isinstance(each, Heading) else each
 
 
 def closed_reference(teller: Teller, case: Decision) -> tuple[str, Inline]:
@@ -99,7 +102,7 @@ def _point(teller: Teller, point: Point, *, numbered: bool) -> tuple[Inline, ...
     return (text, Text(f" ({teller.voice('decision.moves', **step)})", "quiet"))
 
 
-def _text(teller: Teller, name: str, text: str | None) -> Iterator[Block]:
+def text_section(teller: Teller, name: str, text: str | None) -> Iterator[Block]:
     """A section of running text; an empty line parts its paragraphs."""
     if text:
         yield Heading(3, teller.voice(f"papers.{name}"))
@@ -141,63 +144,4 @@ def _finances(teller: Teller, case: Decision, sheet: Sheet) -> Iterator[Block]:
         yield Paragraph((money.public.strip(),))
     if rows:
         yield Facts(tuple(rows))
-    yield from _text(teller, "finances_technical", technical)
-
-
-def _advice(teller: Teller, case: Decision) -> Iterator[Block]:
-    if case.advice:
-        yield Heading(3, teller.voice("papers.advice"))
-        yield from advice_tables(teller, case, caption="")
-
-
-def _waivers(teller: Teller, case: Decision) -> Iterator[Block]:
-    """What the decision does without, and why."""
-    if case.waivers:
-        yield Heading(3, teller.voice("papers.waivers"))
-        yield Items(tuple((_waiver(teller, each),) for each in case.waivers))
-
-
-def _waiver(teller: Teller, each: Waiver) -> str:
-    told = [teller.voice.enum("waived", each.demand)]
-    told += [teller.voice.enum("subject", each.subject)] if each.subject else []
-    told += [teller.voice.enum("item", each.item)] if each.item else []
-    told += [teller.brief(each.site)] if each.site else []
-    return sentence(f"{', '.join(told)}: {each.reason}")
-
-
-def _hearings(teller: Teller, case: Decision) -> Iterator[Block]:
-    """Each party with its deadline and its answer."""
-    if not case.hearings:
-        return
-    yield Heading(3, teller.voice("papers.hearing"))
-    columns = (
-        Column(label(teller, "party"), wide=True),
-        Column(label(teller, "deadline")),
-        Column(label(teller, "answer"), wide=True),
-    )
-    rows = tuple(
-        (each.party, teller.date(each.deadline), _answer(teller, each)) for each in case.hearings
-    )
-    yield Table("", columns, rows, "")
-
-
-def _answer(teller: Teller, hearing: Hearing) -> Inline:
-    if hearing.answered is None or hearing.answered > teller.day:
-        return Text(teller.voice("papers.not_answered"), "watch")
-    text = hearing.answer or hearing.reference or ""
-    return f"{text}\n{teller.date(hearing.answered)}" if text else teller.date(hearing.answered)
-
-
-def _annexes(teller: Teller, case: Decision) -> Iterator[Block]:
-    """Each annex by number, title and where it lies; a closed one only by its number."""
-    if case.annexes:
-        yield Heading(3, teller.voice("papers.annexes"))
-        yield Items(tuple((annex_line(teller, each),) for each in case.annexes))
-
-
-def annex_line(teller: Teller, annex: Annex) -> str:
-    """One annex as the list has it."""
-    if annex.access == "closed":
-        return teller.voice("papers.closed_annex", number=annex.number)
-    where = f" ({annex.reference})" if annex.reference else ""
-    return teller.voice("papers.annex", number=annex.number, title=f"{annex.title}{where}")
+    yield from text_section(teller, "finances_technical", technical)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from telectl.document import Inline, Text
@@ -18,7 +19,9 @@ from telectl.reports.cases import standing_of
 from telectl.reports.figures import figure
 from telectl.reports.filters import standing
 from telectl.reports.lights import light, lights_on
+from telectl.reports.paper_ruling import is_of
 from telectl.reports.teller import NOTHING, Teller
+from telectl.workflow import aftermath
 from telectl.workflow.awaiting import awaiting
 from telectl.workflow.climb import lies_with
 from telectl.workflow.demands import maturity_on
@@ -131,7 +134,7 @@ def case(teller: Teller, each: Decision) -> Row:
 
 
 def meeting(teller: Teller, each: Meeting) -> Row:
-    """Day, body, status, how many cases."""
+    """Day, body, status, how many cases, what is still to come after those that it decided."""
     return {
         "id": each.id,
         "date": teller.date(each.date),
@@ -139,7 +142,19 @@ def meeting(teller: Teller, each: Meeting) -> Row:
         "title": each.title,
         "status": teller.voice.enum("status", each.status),
         "cases": str(len(each.agenda)),
+        "owed": _owed(teller, each),
     }
+
+
+def _owed(teller: Teller, each: Meeting) -> Inline:
+    """What is overdue after the decisions of a meeting, and in how many of its cases."""
+    late: Counter[str] = Counter()
+    for case in (teller.portfolio.get(Decision, name) for name in each.agenda):
+        if case is not None and any(is_of(outcome, each) for outcome in case.rulings):
+            owed = aftermath.owed(teller.portfolio, case, teller.day)
+            late.update({one.kind for one in owed if one.due < teller.day})
+    said = [f"{teller.voice.enum('owed', kind)} ({n})" for kind, n in sorted(late.items())]
+    return Text(", ".join(said), "watch") if said else NOTHING
 
 
 def effect(teller: Teller, each: Effect) -> Row:

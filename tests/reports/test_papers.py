@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 
 from telectl import __version__
 from telectl.document import Document, Heading, Items, Note, Paragraph, Report, Text
+from telectl.findings import Refusal
 from telectl.locale import LANGUAGES, Voice
+from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.render import render
-from telectl.reports import meeting_paper
+from telectl.reports import calendar, case_paper, excerpt, meeting_paper
 from telectl.store.files import listing
 from telectl.store.load import load
 from telectl.workspace import Workspace
@@ -46,11 +49,35 @@ def held(at: Workspace, of: str) -> Meeting:
     return found
 
 
+def paper(of: str) -> Make:
+    return lambda voice, at: case_paper.report(voice, at.portfolio, DAY, case(at, of))
+
+
+def excerpted(of: str) -> Make:
+    def make(voice: Voice, at: Workspace) -> Report:
+        found = case(at, of)
+        outcome = excerpt.outcome_to_excerpt(found, None, DAY)
+        return excerpt.report(voice, at.portfolio, DAY, found, outcome)
+
+    return make
+
+
+def case(at: Workspace, of: str) -> Decision:
+    found = at.portfolio.get(Decision, of)
+    assert found is not None
+    return found
+
+
 REPORTS: dict[str, Make] = {
     "paper-agenda": agenda(FULL),
     "paper-minutes": minutes(FULL),
     "paper-minutes-political": minutes(POLITICAL),
     "paper-minutes-advice": minutes(ADVISORY),
+    "paper-case": paper("maaling-i-hele-regionen"),
+    "paper-case-closed": paper("lukket-sag"),
+    "paper-excerpt": excerpted("maaling-i-hele-regionen"),
+    "paper-excerpt-closed": excerpted("lukket-sag"),
+    "calendar": lambda voice, at: calendar.report(voice, at.portfolio, DAY),
 }
 SUFFIXES = {"text": "txt", "markdown": "md", "json": "json"}
 
@@ -70,6 +97,26 @@ def test_the_paper_is_the_one_that_was_approved(
     assert "[papers." not in shown
     version = f'"telectl": "{__version__}"'
     golden(f"{name}.{language}.{SUFFIXES[format]}", shown.replace(version, '"telectl": "…"'))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["paper-agenda", "paper-minutes", "paper-case", "paper-excerpt"])
+def test_the_page_is_the_one_that_was_approved(
+    name: str, language: str, papers: Workspace, golden: Callable[[str, str], None]
+) -> None:
+    shown = str(render(REPORTS[name](Voice(language), papers), "html"))
+    shown = re.sub("<style>.*?</style>", "<style>…</style>", shown, flags=re.DOTALL)
+    golden(f"{name}.{language}.html", shown.replace(f"telectl {__version__}", "telectl …"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_paper_can_be_a_word_file_and_a_pdf(
+    name: str, language: str, papers: Workspace
+) -> None:
+    report = REPORTS[name](Voice(language), papers)
+    assert render(report, "docx")[:2] == b"PK"
+    assert render(report, "pdf")[:5] == b"%PDF-"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,7 +151,8 @@ def headings(document: Document) -> Iterator[str]:
 def test_of_a_closed_case_and_a_closed_annex_no_paper_tells_more_than_that_they_are(
     papers: Workspace,
 ) -> None:
-    for make in (agenda(FULL), minutes(FULL)):
+    closed = [REPORTS[name] for name in ("paper-case-closed", "paper-excerpt-closed")]
+    for make in (agenda(FULL), minutes(FULL), *closed):
         report = make(Voice("da"), papers)
         for each in SUFFIXES:
             shown = str(render(report, each))
@@ -113,6 +161,31 @@ def test_of_a_closed_case_and_a_closed_annex_no_paper_tells_more_than_that_they_
             assert "tilbuddet antages" not in shown
             assert "Lukket" in shown
             assert "EKSEMPEL-2026-42" in shown
+
+
+def test_no_calendar_tells_the_title_of_a_closed_case(papers: Workspace) -> None:
+    report = calendar.report(Voice("da"), papers.portfolio, DAY)
+    for each in SUFFIXES:
+        shown = str(render(report, each))
+        assert "navngivet leverandør" not in shown
+        assert "Ringe til leverandøren" not in shown
+    assert "Opfølgning: Lukket punkt" in str(render(report, "text"))
+
+
+def test_an_excerpt_tells_nothing_of_who_was_there(papers: Workspace) -> None:
+    shown = str(render(REPORTS["paper-excerpt"](Voice("da"), papers), "text"))
+    assert "Carla Carlsen" not in shown
+    assert shown.index("INDSTILLING") < shown.index("BESLUTNING")
+
+
+def test_an_excerpt_of_what_nobody_has_said_is_refused(papers: Workspace) -> None:
+    found = case(papers, "maaling-i-hele-regionen")
+    for body in ("klinikerne", "raadet"):
+        with pytest.raises(Refusal):
+            excerpt.outcome_to_excerpt(found, body, DAY)
+    with pytest.raises(Refusal):
+        excerpt.outcome_to_excerpt(found, None, date(2026, 4, 19))
+    assert excerpt.outcome_to_excerpt(found, "holdet", DAY).body == "holdet"
 
 
 def test_a_section_without_items_says_so(papers: Workspace) -> None:

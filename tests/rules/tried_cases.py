@@ -25,6 +25,10 @@ VOTERS: Change = {
     "bo": {"seats": [seat(), seat("circle")]},
 }
 
+SENT = {"to": "Parten", "sent": "2026-03-05"}
+TOLD = {"forum": "forum", "date": "2026-03-05", "what": "Sagen"}
+TO_DO = [{"text": "T", "responsible": "bo", "deadline": "2026-06-20"}]
+
 
 def there(*members: str) -> list[Change]:
     return [{"member": name, "status": "present"} for name in members]
@@ -112,7 +116,8 @@ CASES = [
         *(
             {
                 "decisions/more": decided(
-                    follow_ups=[{"text": "T", "responsible": "bo", "deadline": day}]
+                    excerpts=[SENT],
+                    follow_ups=[{"text": "T", "responsible": "bo", "deadline": day}],
                 )
             }
             for day in ("2026-05-31", "2026-06-01")
@@ -124,6 +129,69 @@ CASES = [
         *(
             {"decisions/more": decided(orientations=[], outcomes=[outcome("approved", date=day)])}
             for day in ("2026-05-01", "2026-05-02")
+        ),
+    ),
+    Case(
+        "D040",
+        "more.",
+        *(
+            {"decisions/more": decided(no_follow_up=None, follow_ups=TO_DO, outcomes=[approved])}
+            for approved in (
+                outcome("approved", date="2026-05-17"),
+                outcome("approved", date="2026-05-18"),
+            )
+        ),
+    ),
+    Case(
+        "D040",
+        "more.",
+        {"decisions/more": decided(hearings=[{"party": "Parten"}])},
+        {"decisions/more": decided(hearings=[{"party": "Parten"}], excerpts=[SENT])},
+    ),
+    Case(
+        "D040",
+        "more.",
+        {"decisions/more": decided(to_tell=[{"forum": "forum", "deadline": "2026-03-20"}])},
+        {"decisions/more": decided()},
+    ),
+    Case(
+        "D041",
+        "more.excerpts.0.sent",
+        *(
+            {"decisions/more": decided(excerpts=[{"to": "Parten", "sent": day}])}
+            for day in ("2026-02-28", "2026-03-01")
+        ),
+    ),
+    Case(
+        "D041",
+        "more.excerpts.0.sent",
+        {"decisions/more": decided(excerpts=[SENT], outcomes=[])},
+        {"decisions/more": decided(excerpts=[SENT])},
+    ),
+    Case(
+        "D042",
+        "more.to_tell.0.deadline",
+        *(
+            {
+                "decisions/more": decided(
+                    excerpts=[SENT], to_tell=[{"forum": "circle", "deadline": day}]
+                )
+            }
+            for day in ("2026-05-31", "2026-06-01")
+        ),
+    ),
+    Case(
+        "D042",
+        "more.to_tell.0.deadline",
+        *(
+            {
+                "decisions/more": decided(
+                    excerpts=[SENT],
+                    to_tell=[{"forum": "circle", "deadline": "2026-05-01"}],
+                    orientations=[TOLD, {**TOLD, "forum": "circle", "date": day}],
+                )
+            }
+            for day in ("2026-02-28", "2026-03-01")
         ),
     ),
     Case(

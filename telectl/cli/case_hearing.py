@@ -1,0 +1,133 @@
+"""``telectl case hearing send|answer``: a party is asked, and answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt, show
+from telectl.cli.output import require_folder, write_to
+from telectl.cli.parameters import DryRun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from telectl.cli.acting import Acting
+    from telectl.model.decision import Decision
+
+app = noun("case.hearing")
+
+Case = Annotated[str, arg("paper.hearing_case", complete=complete_ids("decisions"), metavar="CASE")]
+Mail = Annotated[str | None, opt("--to", key="paper.hearing_to", metavar="MAIL")]
+
+
+@command(app, "case hearing send", outputs=require_folder)
+def send(
+    options: Options,
+    *,
+    id: Case,
+    party: Annotated[str | None, opt("--party", key="paper.hearing_party", metavar="TEXT")] = None,
+    organisation: Annotated[
+        str | None,
+        opt(
+            "--organisation",
+            key="paper.hearing_organisation",
+            complete=complete_ids("organisations", "bodies"),
+            metavar="ID",
+        ),
+    ] = None,
+    deadline: Annotated[
+        str | None, opt("--deadline", key="paper.hearing_deadline", metavar="DAY")
+    ] = None,
+    date: Annotated[str | None, opt("--date", key="paper.hearing_sent", metavar="DAY")] = None,
+    to: Mail = None,
+    from_: Annotated[str | None, opt("--from", key="paper.hearing_from", metavar="MAIL")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """Letter, answer form and a mail that isn't sent yet, in a folder; the hearing is recorded."""
+    from telectl.cli.acting import Acting, needed
+    from telectl.cli.case_hearing_files import files_of, sender_of
+    from telectl.cli.options import day_of
+    from telectl.reports.hearing_papers import Hearing
+    from telectl.workflow import hearings
+    from telectl.workflow.advising import of_case
+
+    acting = Acting(replace(options, outputs=[]))
+    party = party or (acting.portfolio.title(organisation) if organisation else None)
+    needed(party=party, deadline=deadline, output=options.outputs)
+    assert party is not None
+    assert deadline is not None
+    case, until = of_case(acting.portfolio, id), day_of(deadline)
+    moment = acting.moment.on(day_of(date)) if date else acting.moment
+    changes = tuple(hearings.sent(case, hearings.Asked(party, organisation, moment.day, until)))
+    sender = sender_of(acting.portfolio, case, from_)
+    hearing = Hearing(case, party, moment.day, until, sender)
+    files = files_of(acting, hearing, to)
+    done = acting.carry_out(
+        "case hearing send",
+        changes,
+        dry_run=dry_run,
+        on=moment.day,
+        id=id,
+        party=party,
+        deadline=until,
+    )
+    if not dry_run:
+        _write(options, files)
+    return done
+
+
+def _write(options: Options, files: Mapping[str, bytes]) -> None:
+    from telectl.render.safe import safe
+
+    folder = options.outputs[0]
+    folder.mkdir(exist_ok=True)
+    for name, data in files.items():
+        write_to(folder / name, data)
+        show(safe(options.voice("frame.written", path=str(folder / name))), error=True)
+
+
+@command(app, "case hearing answer")
+def answer(
+    options: Options,
+    *,
+    id: Case,
+    party: Annotated[str, arg("paper.hearing_which", metavar="PARTY")],
+    file: Annotated[str | None, opt("--file", key="paper.hearing_file", metavar="FILE")] = None,
+    text: Annotated[str | None, opt("--text", key="paper.hearing_text", metavar="TEXT")] = None,
+    date: Annotated[str | None, opt("--date", key="paper.hearing_answered", metavar="DAY")] = None,
+    dry_run: DryRun = False,
+) -> int:
+    """What a party answered, from its letter or as it is typed."""
+    from telectl.cli.acting import Acting
+    from telectl.cli.options import day_of
+    from telectl.workflow import hearings
+    from telectl.workflow.advising import of_case
+
+    if bool(file) == bool(text):
+        raise Refusal(Exit.USAGE, "hearing.one_of")
+    acting = Acting(options)
+    case = of_case(acting.portfolio, id)
+    at = hearings.hearing_meant(case, party)
+    said = text or _read(acting, case, file or "")
+    moment = acting.moment.on(day_of(date)) if date else acting.moment
+    name = Path(file).name if file else None
+    changes = tuple(hearings.answered(case, at, said, name, moment.day))
+    return acting.carry_out(
+        "case hearing answer",
+        changes,
+        dry_run=dry_run,
+        on=moment.day,
+        id=id,
+        party=case.hearings[at].party,
+        day=moment.day,
+    )
+
+
+def _read(acting: Acting, case: Decision, file: str) -> str:
+    """The answer in a letter; where it is our own form, what stands in its last part."""
+    from telectl.cli.case_hearing_files import answer_in
+    from telectl.store.letters import lines_of
+
+    return answer_in(acting.portfolio, case, lines_of(Path(file)), file)
