@@ -87,11 +87,11 @@ def require_folder(options: Options) -> None:
 
 
 def _require_template(template: Path, formats: list[str]) -> None:
-    from telectl.render.docx_template import opened
+    from telectl.render.docx import require_template
 
     if "docx" not in formats:
         raise Refusal(Exit.USAGE, "usage.template", path=str(template))
-    opened(template)
+    require_template(template)
 
 
 def _targets(options: Options) -> list[tuple[Path, str]]:

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telectl.document import (
+    Bar,
     Chart,
     Code,
+    Column,
+    Document,
     Facts,
     Heading,
     Items,
@@ -28,7 +31,7 @@ from telectl.render.docx_xml import element, field, w
 from telectl.render.paper import Paper, paper_of, run_of, said_and_commands, shares
 
 if TYPE_CHECKING:
-    from docx.document import Document
+    from docx.document import Document as WordDocument
 
 REGIONS = {"da": "da-DK", "en": "en-GB"}
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
@@ -41,13 +44,30 @@ def render(report: Report, template: Path | None = None) -> bytes:
     paper = paper_of(report)
     if template:
         document = docx_template.opened(template)
-        docx_styles.complete(document)
     else:
         document = docx_styles.house()
         docx_template.empty(document)
     _write(Page(document), paper)
     _frame(document, paper)
     return _packed(document)
+
+
+def require_template(template: Path) -> None:
+    """Refuses a template in which not every block can be written, before anything is done."""
+    from telectl.render.docx_template import only_refusals
+
+    table = Table(".", (Column("."),), ((".",),), ".")
+    lists = Items(((".",),)), Items(((".",),), ordered=True)
+    others = (
+        Heading(5, "."),
+        Facts(((".", "."),)),
+        Chart(".", (Bar(".", 1, "."),)),
+        Note("."),
+        Code("."),
+    )
+    document = Document(".", "da", (table, *lists, *others), ".", ".")
+    with only_refusals(template):
+        render(Report("template", 1, {}, document), template)
 
 
 def _write(page: Page, paper: Paper) -> None:
@@ -124,7 +144,7 @@ _BLOCKS: dict[type, Callable[..., None]] = {
 }
 
 
-def _frame(document: Document, paper: Paper) -> None:
+def _frame(document: WordDocument, paper: Paper) -> None:
     """What stands around the text: where it comes from, its language, its properties."""
     places = list(_provenance(document))
     for paragraph in places:
@@ -142,7 +162,7 @@ def _frame(document: Document, paper: Paper) -> None:
     properties.created = properties.modified = day
 
 
-def _provenance(document: Document) -> Iterable[Any]:
+def _provenance(document: WordDocument) -> Iterable[Any]:
     """The paragraphs at the foot of a page that are for it, known by their style."""
     for section in document.sections:
         for footer in (section.footer, section.first_page_footer, section.even_page_footer):
@@ -150,7 +170,7 @@ def _provenance(document: Document) -> Iterable[Any]:
                 yield from (p for p in footer.paragraphs if p.style.name == "Provenance")
 
 
-def _sign(document: Document, paragraph: Any, paper: Paper) -> None:
+def _sign(document: WordDocument, paragraph: Any, paper: Paper) -> None:
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Emu
 
@@ -164,7 +184,7 @@ def _sign(document: Document, paragraph: Any, paper: Paper) -> None:
     field(paragraph, "NUMPAGES")
 
 
-def _speak(document: Document, language: str) -> None:
+def _speak(document: WordDocument, language: str) -> None:
     """One language all through, so that it is spelt and read aloud in it."""
     for within, name in ((document.styles, "lang"), (document.settings, "themeFontLang")):
         for each in within.element.iter(w(name)):
@@ -175,7 +195,7 @@ def _speak(document: Document, language: str) -> None:
         properties.append(element("lang", val=language))
 
 
-def _packed(document: Document) -> bytes:
+def _packed(document: WordDocument) -> bytes:
     """The file with nothing in it that tells when it was packed: the same text, the same bytes."""
     loose, out = BytesIO(), BytesIO()
     document.save(loose)

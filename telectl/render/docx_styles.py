@@ -77,6 +77,7 @@ def complete(document: Document) -> None:
     """Give a template the styles that it lacks; those that it has stay as they are."""
     from docx.enum.style import WD_STYLE_TYPE
 
+    _spell(document)
     there = {style.name: style.type for style in document.styles}
     for name, look in LOOKS.items():
         if there.get(name) != WD_STYLE_TYPE.PARAGRAPH:
@@ -85,6 +86,18 @@ def complete(document: Document) -> None:
     if there.get(TABLE_STYLE) != WD_STYLE_TYPE.TABLE:
         _make_room(document, TABLE_STYLE)
         _table_style(document)
+
+
+def _spell(document: Document) -> None:
+    """Names of Word's own styles as Word writes them: LibreOffice writes ``Heading 1``."""
+    from docx.styles import BabelFish
+
+    names = list(document.styles.element.iter(w("name")))
+    known = {each.get(w("val")) for each in names}
+    for each in names:
+        written = BabelFish.ui2internal(each.get(w("val")) or "")
+        if written not in known:
+            each.set(w("val"), written)
 
 
 def _make_room(document: Document, name: str) -> None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telectl.findings import Exit, Refusal
+from telectl.render.docx_styles import complete
 from telectl.render.docx_xml import element, w
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 LARGEST, LARGEST_UNPACKED, MOST_PARTS = 20_000_000, 100_000_000, 2_000
 _TYPES = "[Content_Types].xml"
 _DOTX, _DOCX = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
-_KEPT_OF_PACKAGE = {"officeDocument", "core-properties"}
+_KEPT_OF_PACKAGE = {"officeDocument"}
 _KEPT = {"styles", "numbering", "settings", "webSettings", "fontTable", "theme", "header", "footer"}
 _KEPT_WITHIN = {"image", "font", "hyperlink"}
 _OF_THE_OLD_TEXT = ("attachedTemplate", "mailMerge", "footnotePr", "endnotePr", "rsids", "docVars")
@@ -34,17 +37,24 @@ def opened(path: Path) -> Document:
     """The template without its text; what can't be one, or would fetch something, is refused."""
     import docx
 
-    try:
+    with only_refusals(path):
         document = docx.Document(BytesIO(_packed(path)))
         empty(document)
-    except Refusal:
-        raise
-    # A file of somebody else's: whatever the reader stumbles over, it is no template.
-    except Exception as error:
-        raise _refused(path, "broken") from error
+        complete(document)
     if _fetches(document):
         raise _refused(path, "fetches")
     return document
+
+
+@contextmanager
+def only_refusals(path: Path) -> Iterator[None]:
+    """Whatever somebody else's file lets us stumble over: it is no template."""
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:
+        raise _refused(path, "broken") from error
 
 
 def _refused(path: Path, why: str) -> Refusal:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 
 from telectl.document import Report, Table
+from telectl.render import render
 from telectl.render.paper import paper_of
 from tests.external.clients import needed, pdf_text, said
+from tests.render.reports import portfolio
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
@@ -48,3 +52,14 @@ def test_the_status_fits_a_few_pages_with_every_table(
             assert block.caption in text
     with pikepdf.open(printed / "status.da.pdf") as made:
         assert 2 <= len(made.pages) <= 6
+
+
+def test_a_template_that_libreoffice_made_is_used(written: Path, tmp_path: Path) -> None:
+    program = needed("soffice", "libreoffice")
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    for kind, source in (("odt", written / "status.da.docx"), ("dotx", tmp_path / "status.da.odt")):
+        said(program, "--headless", profile, "--convert-to", kind, "--outdir", tmp_path, source)
+    made = docx.Document(BytesIO(render(portfolio(), "docx", template=tmp_path / "status.da.dotx")))
+    assert made.paragraphs[0].text == "Porteføljen"
+    assert [p.text for p in made.paragraphs if p.style.name == "Heading 1"] == ["Efter tilstand"]
+    assert "status" not in "".join(p.text for p in made.sections[0].footer.paragraphs)

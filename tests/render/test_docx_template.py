@@ -210,3 +210,31 @@ def test_the_template_it_was_made_of_is_forgotten_and_a_link_to_click_stays(temp
         relations = b"".join(made.read(name) for name in names if name.endswith(".rels"))
     assert b"region.dotm" not in relations
     assert b"https://example.org" in relations
+
+
+def test_names_as_libreoffice_spells_them_are_word_s_own(template) -> None:
+    path = template(lambda document: None)
+
+    def spelt(name: str, data: bytes) -> bytes:
+        found = b'w:val="heading 1"', b'w:val="Heading 1"'
+        return data.replace(*found) if name == "word/styles.xml" else data
+
+    made = written(repacked(path, spelt))
+    assert [p.text for p in made.paragraphs if p.style.name == "Heading 1"] == ["Efter tilstand"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        (b"<w:abstractNumId", b"<w:nothing"),
+        (b'w:numId="', b'w:x="'),
+    ],
+)
+def test_one_with_damage_inside_is_refused_before_anything_is_done(template, damage) -> None:
+    from telectl.render.docx import require_template
+
+    path = template(lambda document: None)
+    require_template(path)
+    repacked(path, lambda name, data: data.replace(*damage))
+    with pytest.raises(Refusal, match=r"template\.broken"):
+        require_template(path)
