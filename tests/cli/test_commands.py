@@ -18,8 +18,13 @@ def commands() -> Iterator[tuple[str, Any]]:
     for name in COMMANDS:
         command = root.get_command(None, name)  # type: ignore[attr-defined]  # a group
         yield name, command
-        for verb, each in getattr(command, "commands", {}).items():
-            yield f"{name} {verb}", each
+        yield from below(name, command)
+
+
+def below(line: str, command: Any) -> Iterator[tuple[str, Any]]:
+    for verb, each in getattr(command, "commands", {}).items():
+        yield f"{line} {verb}", each
+        yield from below(f"{line} {verb}", each)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
