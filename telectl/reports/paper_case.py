@@ -64,7 +64,8 @@ def raised(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def closed_reference(teller: Teller, case: Decision) -> tuple[str, Inline]:
     """Where a closed case lies, which is all that papers tell of it."""
-    return label(teller, "reference"), case.publicity.reference or NOTHING
+    number = case.journal.number if case.journal else NOTHING
+    return label(teller, "reference"), case.publicity.reference or number
 
 
 def facts(teller: Teller, case: Decision) -> Iterator[tuple[str, Inline]]:
