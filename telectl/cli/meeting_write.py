@@ -74,7 +74,7 @@ def fill(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     require_open(meeting)
-    found = filling(acting.portfolio, meeting, acting.moment.today)
+    found = filling(acting.portfolio, meeting, acting.moment.day)
     return acting.carry_out(
         "meeting fill",
         tuple(filled(meeting, found)),

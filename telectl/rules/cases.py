@@ -15,9 +15,9 @@ from telectl.rules.registry import Told, rule
 from telectl.rules.sight import settled
 from telectl.workflow import decisions, mandates
 from telectl.workflow.approval import approves, approving
+from telectl.workflow.drafting import TEXTS
 
 EXAMPLE = "EKSEMPEL-"
-TEXTS = ("background", "statement", "consequences", "risk", "finances", "communication")
 
 
 @rule("D001", Decision)
@@ -154,6 +154,13 @@ def closed_case_holds_text(case: Decision, portfolio: Portfolio, day: date) -> I
         keys = tuple(key for key in TEXTS if getattr(case, key))
         if keys:
             yield (keys[0],), {"keys": keys}
+
+
+@rule("D038", Decision, Severity.WARNING)
+def closed_case_lies_nowhere(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A case that is closed to the public doesn't say where its text lies."""
+    if case.publicity.access == "closed" and not case.publicity.reference:
+        yield ("publicity",), {"case": case.id}
 
 
 @rule("D019", Decision)

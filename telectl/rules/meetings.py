@@ -69,14 +69,20 @@ def there_without_a_seat(meeting: Meeting, portfolio: Portfolio, day: date) -> I
 
 @rule("T005", Meeting, Severity.WARNING, clauses=["C28"])
 def nothing_came_of_it(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A meeting was held, and a case on its agenda has neither outcome nor advice from it."""
-    if meeting.status not in ("held", "closed") or not _speaks(portfolio, meeting):
+    """A meeting is over, and a case on its agenda has neither outcome nor advice from it.
+
+    On its own day it may still be written down.
+    """
+    over = meeting.status == "closed" or (meeting.status == "held" and meeting.date < day)
+    if not over or not _speaks(portfolio, meeting):
         return
+    drafts = {each.case for each in meeting.said}
     for i, each in enumerate(meeting.agenda):
         case = portfolio.get(Decision, each)
-        if case is not None and not _answered(case, meeting):
+        if case is not None and each not in drafts and not _answered(case, meeting):
             facts = {"decision": each, "body": meeting.body, "meeting": meeting.id}
-            yield ("agenda", i), {**facts, "date": meeting.date}
+            why = {} if meeting.status == "closed" else {"why": "held"}
+            yield ("agenda", i), {**facts, "date": meeting.date, **why}
 
 
 def _speaks(portfolio: Portfolio, meeting: Meeting) -> bool:

@@ -12,7 +12,7 @@ from telectl.model.decision import Decision
 from telectl.model.meeting import LeftOut, Matter, Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
-from telectl.model.workflow import ANY
+from telectl.model.workflow import ANY, LEFT
 from telectl.workflow import decisions, gates, mandates, states
 from telectl.workflow.answers import unanswered
 from telectl.workflow.climb import has_heard, is_over, lies_with
@@ -147,7 +147,7 @@ def _gates(
 def _waits(portfolio: Portfolio, project: Project, day: date) -> bool:
     workflow = portfolio.workflow
     for to, step in states.steps_from(workflow, project.state, project.transitions):
-        onward = step.origin != ANY and not workflow.is_final(to)
+        onward = step.origin != ANY and step.to != LEFT and not workflow.is_final(to)
         if not onward or step.approver != "deciding_body":
             continue
         if decisions.allowing(portfolio, project.id, to, day):

@@ -41,7 +41,8 @@ def advice(**more: Any) -> Change:
 
 
 def meeting(**more: Any) -> Change:
-    return {"meetings/more": {"body": "team", "date": "2026-03-09", **more}}
+    about = {"body": "team", "date": "2026-03-09", "status": "held", **more}
+    return {"meetings/more": about}
 
 
 def solution(**more: Any) -> Change:

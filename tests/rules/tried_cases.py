@@ -30,6 +30,21 @@ TOLD = {"forum": "forum", "date": "2026-03-05", "what": "Sagen"}
 TO_DO = [{"text": "T", "responsible": "bo", "deadline": "2026-06-20"}]
 
 
+def drafted(number: int, *, status: str = "held", agenda: str = "more") -> Change:
+    """A case, and what the team said to one of its points before it closed its meeting."""
+    said = [{"case": "more", "points": [{"number": number, "result": "noted"}]}]
+    about = {"body": "team", "date": "2026-03-09", "status": status, "agenda": [agenda]}
+    told = {"attendance_known": False, "said": said}
+    return {**case(points=[point()]), "meetings/sat": {**about, **told}}
+
+
+def item(**more: object) -> Change:
+    """A case with one hearing, and an item of a meeting."""
+    heard = {"party": "Alle", "sent": "2026-03-01", "answered": "2026-03-20"}
+    about = {"body": "team", "date": "2026-03-09", "matters": [more], "status": "held"}
+    return {**case(hearings=[heard]), "meetings/sat": about}
+
+
 def there(*members: str) -> list[Change]:
     return [{"member": name, "status": "present"} for name in members]
 
@@ -272,7 +287,10 @@ CASES = [
     Case(
         "D018",
         "more.statement",
-        *(case(statement="Tekst", publicity={"access": access}) for access in ("closed", "open")),
+        *(
+            case(statement="Tekst", publicity={"access": access, "reference": "Sag 26/1"})
+            for access in ("closed", "open")
+        ),
     ),
     Case(
         "D019",
@@ -343,6 +361,49 @@ CASES = [
             }
             for status in ("held", "planned")
         ),
+    ),
+    Case(
+        "T005",
+        "day.agenda.1",
+        *(
+            {
+                "decisions/more": {"points": [point()]},
+                "day": {"agenda": ["go", "more"], "status": "held", "said": said},
+            }
+            for said in (
+                [],
+                [{"case": "more", "points": [{"number": 1, "result": "postponed"}]}],
+            )
+        ),
+    ),
+    Case("T013", "sat.said", *(drafted(1, status=each) for each in ("closed", "held"))),
+    Case("T014", "sat.said.0.points.0.number", drafted(2), drafted(1)),
+    Case("T014", "sat.said.0.case", drafted(1, agenda="go"), drafted(1)),
+    Case(
+        "T015",
+        "sat.matters.0",
+        *(item(sort="gate", record=name) for name in ("go", "trial")),
+    ),
+    Case(
+        "T015",
+        "sat.matters.0",
+        *(item(sort="hearing", record="more", number=number) for number in (2, 1)),
+    ),
+    Case("T015", "sat.matters.0", item(sort="other"), item(sort="other", text="Mødeplan")),
+    Case(
+        "T016",
+        "more.",
+        *(meeting(status="closed", attendance_known=known) for known in (True, False)),
+    ),
+    Case(
+        "T017",
+        "more.status",
+        *(meeting(status=status) for status in ("planned", "cancelled")),
+    ),
+    Case(
+        "D038",
+        "more.publicity",
+        *(case(publicity={"access": "closed", "reference": x}) for x in (None, "26012345")),
     ),
     Case(
         "T006",

@@ -172,7 +172,7 @@ CASES = [
         "anna.",
         {
             "anna": {"home_organisation": None, "seats": [seat(represents="north")]},
-            "day": {"attendance": []},
+            "day": {"attendance": [], "attendance_known": False},
         },
         {"anna": {"home_organisation": "north"}},
     ),
