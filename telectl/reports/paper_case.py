@@ -75,7 +75,7 @@ def facts(teller: Teller, case: Decision) -> Iterator[tuple[str, Inline]]:
     unnumbered = Text(voice("papers.no_number"), "quiet")
     yield voice("column.journal"), case.journal.number if case.journal else unnumbered
     if case.chain:
-        yield label(teller, "chain"), " → ".join(teller.brief(each) for each in case.chain)
+        yield label(teller, "chain"), " → ".join(teller.name(each) for each in case.chain)
     if case.prepared_by:
         yield label(teller, "prepared_by"), teller.name(case.prepared_by)
     if case.withdrawn and case.withdrawn <= teller.day:
