@@ -61,6 +61,17 @@ def _facts(teller: Teller, entry: Entry, case: Decision) -> Iterator[tuple[str, 
     for key in (*HEAD, "publicity", "finances", "no_follow_up", "supersedes", "note"):
         if raw.get(key):
             yield label(teller, key), worded(teller, key, shape.keys[key], raw[key])
+    yield from _followers(teller, case)
+
+
+def _followers(teller: Teller, case: Decision) -> Iterator[tuple[str, Inline]]:
+    """The cases that took its place, and those that ask to."""
+    for each in teller.portfolio.superseding.get(case.id, ()):
+        if each is case or (each.withdrawn and each.withdrawn <= teller.day):
+            continue
+        decided = any(ruling.date <= teller.day for ruling in each.rulings)
+        key = "superseded_by" if decided else "to_be_superseded_by"
+        yield label(teller, key), teller.name(each.id)
 
 
 def _points(teller: Teller, case: Decision) -> Iterator[Block]:

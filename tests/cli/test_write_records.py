@@ -147,8 +147,8 @@ def test_a_key_that_is_not_there_is_told_with_its_place_and_those_that_are(desk:
     facts = json.loads(said.out)["refused"]["facts"]
     assert facts["key"] == "outcomes[1].result"
     assert "points" in facts["known"]
-    desk.run("set", "sag", "outcomes[1].points[1].result=udsat")
-    assert "result: postponed" in desk.file("decisions/sag.yaml")
+    desk.run("set", "sag", "outcomes[1].agreed=enighed")
+    assert "agreed: consensus" in desk.file("decisions/sag.yaml")
 
 
 def test_a_misspelt_key_and_a_misspelt_id_are_met_with_the_nearest(desk: Desk) -> None:

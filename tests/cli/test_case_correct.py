@@ -1,0 +1,146 @@
+"""Wording put right while the minutes are a draft; what was decided stays, or is a new case."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.desk import Desk, new_portfolio, run
+
+CASE, MEETING, PROJECT = "proevning", "meetings/kd-2026-11-10.yaml", "projects/proeven.yaml"
+WHY = ("--reason", "Slåfejl")
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case decided at a meeting whose minutes are a draft, and one decided at none."""
+    with new_portfolio(tmp_path_factory.mktemp("template") / "center") as desk:
+        desk.run("member", "new", "lise", "--name", "Lise", "--since", "2025-09-01")
+        desk.run(
+            *("project", "new", "proeven", "--title", "Prøven", "--owner", "lise"),
+            *("--site", "region-hovedstaden", "--sector", "hospital"),
+        )
+        desk.run(
+            *("new", "meeting", "kd-2026-11-10", "title=KD", "body=koncerndirektionen"),
+            *("date=2026-11-10", "status=held", "minutes.status=draft"),
+        )
+        desk.run(
+            *("case", "new", CASE, "--title", "Prøvning", "--moves", "proeven:pilot"),
+            *("--point", "at prøven begynder", "finances.public=Intet", "finances.amount=1000"),
+        )
+        desk.run(
+            *("decision", "record", CASE, "--meeting", "kd-2026-11-10", "--result", "approved"),
+            *("--proviso", "Inden for ramen", "--follow-up", "Begynd;lise;2026-12-15"),
+        )
+        desk.run(
+            *("decision", "record", "ude", "--title", "Ude", "--point", "at", "--body"),
+            *("koncerndirektionen", "--result", "approved", "--no-follow-up", "Intet"),
+        )
+    return desk.folder
+
+
+def codes() -> list[str]:
+    return [
+        each["code"] for each in json.loads(run("validate", "--format", "json").out)["findings"]
+    ]
+
+
+def test_wording_is_corrected_with_a_reason_in_one_act(desk: Desk) -> None:
+    desk.run("case", "correct", CASE, "title=Prøvningen", "points[1].text=at den begynder", *WHY)
+    text = desk.file("decisions/proevning.yaml")
+    assert "title: Prøvningen\n" in text
+    assert "    reason: Slåfejl\n" in text
+    assert desk.changed() == {"data/decisions/proevning.yaml", f"data/{MEETING}"}
+    assert "corrections:\n  - date: 2026-11-23\n    reason: Slåfejl\n" in desk.file(MEETING)
+    assert not {"D034", "D036", "D037"} & set(codes())
+    desk.run("case", "correct", CASE, "outcomes[1].points[1].proviso=Inden for rammen", *WHY)
+    desk.run("case", "correct", CASE, "title=Prøvning", *WHY)
+    assert not {"D034", "D036", "D037"} & set(codes())
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "outcomes[1].points[1].result=rejected",
+        "outcomes[1].date=2026-11-09",
+        "points[1].moves.to=idea",
+        "points[1].number=2",
+        "finances.amount=2000",
+        "finances.public=",
+        "stamps[1].reason=Fordi",
+    ],
+)
+def test_what_is_no_wording_is_a_new_case(desk: Desk, word: str) -> None:
+    before = desk.log()
+    said = desk.run("case", "correct", CASE, word, *WHY, code=4)
+    assert "telectl " in said.err
+    assert desk.log() == before
+
+
+def test_what_is_empty_has_no_wording(desk: Desk) -> None:
+    desk.run("case", "correct", CASE, "finances.technical=Mere", *WHY, code=4)
+
+
+def test_approved_minutes_lock_the_wording_and_the_journal_number_stays_open(desk: Desk) -> None:
+    desk.run("case", "journalise", CASE, "26012345", "2026-11-12")
+    desk.run("set", "kd-2026-11-10", "minutes.status=final", "minutes.approved=2026-11-20")
+    said = desk.run("case", "correct", CASE, "title=Prøvningen", *WHY, code=4)
+    assert f"telectl case supersede {CASE}" in said.err
+    desk.run("case", "correct", CASE, "journal.number=26012346", *WHY)
+    assert not {"D034", "D036"} & set(codes())
+
+
+def test_without_a_meeting_or_a_decision_there_are_no_minutes_to_correct(desk: Desk) -> None:
+    said = desk.run("case", "correct", "ude", "title=Inde", *WHY, code=4)
+    assert "telectl case supersede ude" in said.err
+    desk.run("case", "new", "kladde", "--title", "Kladde", "--point", "at")
+    desk.run("case", "correct", "kladde", "title=Kladden", *WHY, code=4)
+    desk.run("case", "correct", CASE, "title=Prøvningen", code=2)
+
+
+def test_set_and_add_are_refused_with_the_way_on(desk: Desk) -> None:
+    said = desk.run("set", CASE, "title=Prøvningen", code=1)
+    assert "D034" in said.err
+    assert f"telectl case correct {CASE} title=TEKST" in said.err
+    assert "git" not in said.err
+    desk.run("set", CASE, "stamps=", code=4)
+    desk.run("add", CASE, "stamps", "record=proevning", "date=2026-11-23", code=4)
+
+
+def test_the_journal_number_and_what_follows_are_filled_and_then_fixed(desk: Desk) -> None:
+    desk.run("case", "journalise", CASE, "26012345", "2026-11-12")
+    desk.run("followup", "done", CASE)
+    desk.run("add", CASE, "excerpts", "to=Rigshospitalet", "sent=2026-11-20")
+    assert not {"D034", "D036", "D037"} & set(codes())
+    desk.run("set", CASE, "journal.number=26012346", code=1)
+    desk.run("set", CASE, "excerpts[1].to=Herlev", code=1)
+
+
+def test_a_project_changed_since_is_told_until_it_is_said_to_be_editorial(desk: Desk) -> None:
+    assert "D035" not in codes()
+    desk.run("set", "proeven", "sites=cimt")
+    assert "D035" in codes()
+    desk.run("case", "restamp", CASE, "proeven", "--reason", "Samme sted under nyt navn")
+    assert not {"D035", "D036"} & set(codes())
+    desk.run("case", "restamp", CASE, "proeven", *WHY, code=4)
+    desk.run("case", "restamp", "ude", "proeven", *WHY, code=4)
+    desk.run("case", "restamp", CASE, *WHY, code=4)
+
+
+def test_a_case_decided_before_there_were_stamps_gets_them_when_asked(desk: Desk) -> None:
+    path = desk.folder / "data/decisions/proevning.yaml"
+    path.write_text(path.read_text("utf-8").partition("stamps:")[0], "utf-8")
+    desk.repo.commit("-q", "--no-verify", "-am", "Som før")
+    desk.run("case", "restamp", CASE, "--reason", "Afgjort, før der var fingeraftryk")
+    desk.run("case", "restamp", CASE, "proeven", "--reason", "Afgjort, før der var fingeraftryk")
+    assert not {"D034", "D035", "D036", "D037"} & set(codes())
+    desk.run("set", CASE, "title=Prøvningen", code=1)
+
+
+def test_the_case_that_took_its_place_is_told_of_the_old_one(desk: Desk) -> None:
+    desk.run("case", "supersede", CASE, "ny", "--title", "Ny prøvning")
+    assert "Skal afløses af" in desk.run("case", "show", CASE).out
+    desk.run("decision", "record", "ny", "--body", "koncerndirektionen", "--result", "approved")
+    assert "Afløst af" in desk.run("case", "show", CASE).out
