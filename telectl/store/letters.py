@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -13,6 +14,8 @@ from pathlib import Path
 from telectl.findings import Exit, Refusal
 from telectl.store.files import CAP
 
+# What the libraries raise of a file that isn't what its name says, or is locked by a password.
+_ODD = (LookupError, ValueError, SyntaxError, RuntimeError, zlib.error, zipfile.BadZipFile)
 KNOWN = (".docx", ".eml", ".md", ".txt")
 LARGEST = 20 * CAP
 
@@ -36,7 +39,7 @@ def _lines(path: Path, data: bytes, suffix: str) -> list[str]:
         if suffix == ".docx":
             return list(_of_word(data))
         text = _of_mail(data) if suffix == ".eml" else data.decode("utf-8-sig")
-    except (KeyError, LookupError, ValueError, zipfile.BadZipFile) as error:
+    except _ODD as error:
         raise Refusal(Exit.USAGE, "letter.unread", path=str(path)) from error
     return text.splitlines()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -112,9 +113,33 @@ def test_what_cannot_be_is_refused_and_nothing_written(
     assert not folder.exists()
 
 
-def test_a_file_that_is_no_word_file_is_refused(desk: Desk, tmp_path: Path) -> None:
-    file = tmp_path / "svar.docx"
-    file.write_bytes(b"PK\x03\x04 nothing")
+def archive(**parts: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("svar.docx", b"PK\x03\x04 nothing"),
+        ("svar.docx", b"Vi er enige."),
+        ("svar.docx", b""),
+        ("svar.docx", archive(x="1")),
+        ("svar.docx", archive(**{"[Content_Types].xml": "<a", "_rels/.rels": "<b"})),
+        ("svar.txt", "Vi støtter".encode("latin-1")),
+        ("svar.txt", b"\n\n"),
+        ("svar.eml", b"Content-Type: text/html\n\n<p>Ja</p>"),
+        ("svar.eml", b"Content-Type: text/plain; charset=nothing\n\nJa\xff"),
+    ],
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(
+    desk: Desk, tmp_path: Path, name: str, data: bytes
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
     desk.run(*ANSWER, "1", "--file", str(file), code=2)
 
 
