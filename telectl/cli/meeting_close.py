@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from telectl.cli.frame import Options, command, noun
+from telectl.cli.frame import Exit, Options, command, noun, show
 from telectl.cli.meeting_write import OneMeeting
 from telectl.cli.parameters import DryRun
 
@@ -37,7 +37,7 @@ def close(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
     moves: list[Change] = [change for each in steps for change in each.changes]
     told = tuple(closing.to_tell(after, meeting))
     decided = [each.case for each in meeting.said]
-    return acting.carry_out(
+    acting.carry_out(
         "meeting close",
         (*first, *moves, *told),
         decision=decided[0] if len(decided) == 1 else None,
@@ -47,6 +47,24 @@ def close(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
         id=id,
         n=len(meeting.agenda),
     )
+    return Exit.FINE if dry_run else _offer(acting)
+
+
+def _offer(acting: Acting) -> int:
+    """To send what isn't sent: done at once at a terminal where it is wanted, else said."""
+    from telectl.cli import sync
+    from telectl.cli.asking import at_terminal
+    from telectl.cli.asking.questions import Questions
+    from telectl.cli.telling import as_data, unsent_line
+
+    options = acting.options
+    waits = [] if as_data(options) else unsent_line(options)
+    for line in waits:
+        show(line)
+    wanted = bool(waits) and options.commit and at_terminal()
+    if wanted and (options.yes or Questions(options, acting.portfolio).agrees("send")):
+        return sync.sync(options)
+    return Exit.FINE
 
 
 def _remarks(

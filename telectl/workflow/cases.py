@@ -13,6 +13,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.drafting import created, move, points_of, require_new
 from telectl.workflow.extras import extras
+from telectl.workflow.journalising import require_form
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
@@ -76,6 +77,8 @@ def body_named(portfolio: Portfolio, said: str) -> str:
 def record(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:
     """What a body decided: in a new case, or in one that lies ready."""
     require(portfolio, "bodies", told.body or "")
+    if told.journal:
+        require_form(portfolio, told.journal)
     then = moment.on(told.day or moment.day)
     agenda = _agenda(portfolio, told)
     if told.id not in portfolio.entries:

@@ -20,13 +20,18 @@ def is_known_form(number: str, forms: Sequence[str]) -> bool:
     return any(re.fullmatch(each, number, re.ASCII) for each in patterns)
 
 
+def require_form(portfolio: Portfolio, number: str) -> None:
+    """Refuses a number of a form that the settings don't know."""
+    forms = portfolio.settings.journal_format
+    if not is_known_form(number, forms):
+        raise Refusal(Exit.USAGE, "case.odd_number", number=number, forms=forms)
+
+
 def journalised(
     portfolio: Portfolio, case: Decision, number: str, moment: Moment
 ) -> tuple[Change, ...]:
     """The number and its day; refuses one of an unknown form, and a second one."""
-    forms = portfolio.settings.journal_format
-    if not is_known_form(number, forms):
-        raise Refusal(Exit.USAGE, "case.odd_number", number=number, forms=forms)
+    require_form(portfolio, number)
     if case.journal is not None:
         held = case.journal
         raise Refusal(

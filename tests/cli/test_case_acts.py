@@ -156,3 +156,10 @@ def test_pending_cases_come_first_with_whom_they_lie(desk: Desk) -> None:
     assert "Anden" not in desk.run("case", "list", "--body", "vicedirektoerkredsen").out
     assert "Anden" in desk.run("case", "list", "--state", "besluttet").out
     assert desk.run("case", "show", "indkoeb").out == desk.run("decision", "show", "indkoeb").out
+
+
+def test_a_number_told_with_an_outcome_has_a_known_form_too(desk: Desk) -> None:
+    told = ("decision", "record", "indkoeb", "--body", "koncerndirektionen", "--result", "approved")
+    said = desk.run(*told, "--journal", "sag 12", "--journal-date", "2026-11-20", code=2)
+    assert "journal.number" in said.err
+    assert not desk.status()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -362,3 +363,30 @@ def test_what_was_said_days_ago_is_closed_on_its_own_day(desk: Desk) -> None:
     assert "date: 2026-11-16\n    from: idea\n    to: on_hold\n" in desk.file(
         "projects/proeven.yaml"
     )
+
+
+@pytest.fixture
+def shared(desk: Desk, tmp_path: Path) -> Desk:
+    """The portfolio with somewhere to send it."""
+    desk.repo.init("--bare", "--initial-branch=main", str(tmp_path / "faelles.git"))
+    desk.repo.branch("-M", "main")
+    desk.repo.remote("add", "origin", str(tmp_path / "faelles.git"))
+    desk.repo.push("-u", "origin", "main")
+    return desk
+
+
+def test_closing_ends_by_saying_what_is_not_sent(shared: Desk) -> None:
+    ready(shared)
+    assert "telectl sync" in close(shared)
+
+
+@pytest.mark.parametrize(("answer", "left"), [("", "0"), ("nej", "4")])
+def test_at_a_terminal_closing_offers_to_send(
+    shared: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, left: str
+) -> None:
+    ready(shared)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{answer}\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    close(shared)
+    shared.repo.fetch()
+    assert shared.repo.rev_list("--count", "origin/main..HEAD") == left

@@ -45,11 +45,12 @@ class Questions:
             if self.sure:
                 return whole
             show(safe(summary(whole)))
-            if self._is_right():
+            if self.agrees("right"):
                 return whole
             show(self.voice("prompt.again"))
 
-    def _is_right(self) -> bool:
+    def agrees(self, key: str) -> bool:
+        """Whether the answer to a question is yes, which Enter alone says."""
         yes, no = self.voice("prompt.yes"), self.voice("prompt.no")
 
         def check(text: str) -> bool:
@@ -59,8 +60,8 @@ class Questions:
                     return meant
             raise Refusal(Exit.USAGE, "prompt.choice", value=text, nearest=None)
 
-        self.before.pop(self.voice("prompt.right"), None)
-        return self.asked("right", yes, check)
+        self.before.pop(self.voice(f"prompt.{key}"), None)
+        return self.asked(key, yes, check)
 
     def body(self, key: str, role: str, default: str | None = None) -> str:
         """A body in force on the day; one that has the role is offered."""
