@@ -29,10 +29,13 @@ def section(teller: Teller, meeting: Meeting, sort: str, *, minutes: bool) -> It
 
 
 def _result(teller: Teller, matter: Matter) -> Iterator[Block]:
-    said = [teller.voice.enum("result", matter.result)] if matter.result else []
-    said += [matter.remark] if matter.remark else []
-    shown: Inline = Text(sentence(", ".join(said)), "strong")
-    if not said:
+    said = teller.voice.enum("result", matter.result) if matter.result else ""
+    remark = matter.remark or ""
+    if said and remark[:1].islower():
+        said, remark = f"{said}, {remark}", ""
+    text = " ".join(sentence(each) for each in (said, remark) if each)
+    shown: Inline = Text(text, "strong")
+    if not text:
         shown = Text(teller.voice("papers.nothing_noted"), "quiet")
     yield Facts(((label(teller, "result"), shown),))
 
