@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "meeting": ("meeting", "records"),
     "effect": ("effect", "records"),
     "task": ("task", "records"),
+    "read": ("read", "acts"),
     "advice": ("advice", "acts"),
     "involvement": ("involvement", "acts"),
     "orientation": ("orientation", "acts"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from telectl.cli import case_acts, case_correct, case_hearing, case_papers, case_write
+from telectl.cli import case_acts, case_correct, case_form, case_hearing, case_papers, case_write
 from telectl.cli.frame import Options, arg, command, complete_ids, join, noun, opt, under
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
 
@@ -68,3 +68,4 @@ join(app, case_acts.app)
 join(app, case_correct.app)
 join(app, case_papers.app)
 under(app, "hearing", case_hearing.app)
+join(app, case_form.app)

@@ -46,7 +46,7 @@ def render(report: Report, template: Path | None = None) -> bytes:
         docx_template.empty(document)
     _write(Page(document), paper)
     frame(document, paper)
-    return _packed(document)
+    return packed(document)
 
 
 def require_template(template: Path) -> None:
@@ -141,7 +141,7 @@ _BLOCKS: dict[type, Callable[..., None]] = {
 }
 
 
-def _packed(document: WordDocument) -> bytes:
+def packed(document: WordDocument) -> bytes:
     """The file with nothing in it that tells when it was packed: the same text, the same bytes."""
     loose, out = BytesIO(), BytesIO()
     document.save(loose)

@@ -55,6 +55,7 @@ def _made() -> Iterator[str]:
 
 
 def test_every_view_has_the_version_and_keys_that_are_told(desk: Desk, tmp_path: Path):
+    desk.run("case", "form", "pilot-hjertesvigt-paa-tvaers", "-o", "sagsskema.docx")
     for view in told():
         file = tmp_path / f"{view.name}.json"
         said = run(*words(view.command)[1:], "-o", str(file))

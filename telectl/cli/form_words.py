@@ -1,0 +1,97 @@
+"""What somebody wrote in a field of a form, as the files have it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from telectl.cli.spoken import day_of, word_of
+from telectl.locale import LANGUAGES, Voice
+from telectl.model.member import Member
+from telectl.model.portfolio import Portfolio
+from telectl.model.words import nearest
+from telectl.workflow.forms.sheet import Field, Sheet
+
+_AMOUNT = re.compile(r"([0-9]{1,3}(?:[.\s,][0-9]{3})+|[0-9]{1,15})(?:,-|,00|\.00)?", re.ASCII)
+_WRITTEN_DAY = re.compile(r"([0-9]{1,2})\.?\s+(\w+)\s+([0-9]{4})")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
+_APART = re.compile(r"[,;\s]+|\bog\b|\band\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A text that a field can't hold, and the word that was probably meant."""
+
+    field: Field
+    text: str
+    near: str | None
+
+
+class Understanding:
+    """Takes texts in; what it can't is kept in ``odd``."""
+
+    def __init__(self, portfolio: Portfolio, sheet: Sheet) -> None:
+        self.portfolio, self.sheet = portfolio, sheet
+        self.odd: list[Odd] = []
+
+    def __call__(self, field: Field, text: str) -> str:
+        """The text as the files have it; what can't be understood is noted."""
+        plain = " ".join(text.split())
+        if field.sort == "text":
+            return text
+        if field.sort == "line":
+            return plain
+        found = getattr(self, f"_{field.sort}")(field, plain)
+        return str(found)
+
+    def _odd(self, field: Field, text: str, near: str | None = None) -> str:
+        self.odd.append(Odd(field, text, near))
+        return text
+
+    def _choice(self, field: Field, text: str) -> str:
+        words = self.sheet.choices[field.enum]
+        said = text.rstrip(".!").strip()
+        found = said.casefold() if said.casefold() in words else word_of(field.enum, said)
+        if found in words:
+            return found
+        spoken = [Voice(each).enum(field.enum, word) for each in LANGUAGES for word in words]
+        return self._odd(field, text, nearest(said.casefold(), spoken))
+
+    def _member(self, field: Field, text: str) -> str:
+        if text.startswith("unknown:"):
+            return text
+        name = text.casefold()
+        found = [e.id for e in self.portfolio.of(Member) if name in (e.id, e.title.casefold())]
+        if len(found) == 1:
+            return found[0]
+        near = self.portfolio.nearest(text, "members")
+        return self._odd(field, text, self.portfolio.title(near) if near else None)
+
+    def _day(self, field: Field, text: str) -> str:
+        found = day_of(_SLASHED.sub(r"\1-\2-\3", text)) or _written_day(text)
+        return found.isoformat() if found else self._odd(field, text)
+
+    def _amount(self, field: Field, text: str) -> str:
+        said = re.sub(r"(?i)\bkr\.?|\bdkk\b", "", text).strip()
+        match = _AMOUNT.fullmatch(said)
+        return re.sub(r"\D", "", match[1]) if match else self._odd(field, text)
+
+    def _items(self, field: Field, text: str) -> str:
+        numbers = [each.rstrip(".") for each in _APART.split(text) if each]
+        cases = [self.sheet.items.get(each) for each in numbers]
+        known = [each for each in cases if each]
+        return (
+            ",".join(dict.fromkeys(known)) if len(known) == len(cases) else self._odd(field, text)
+        )
+
+
+def _written_day(text: str) -> date | None:
+    """A day with its month written out: 1. december 2026."""
+    match = _WRITTEN_DAY.fullmatch(text.casefold())
+    for language in LANGUAGES if match else ():
+        months = Voice(language).names("calendar.months")
+        for number, month in enumerate(months, 1):
+            if match and match[2] in (month.casefold(), month.casefold()[:3]):
+                return day_of(f"{match[1]}-{number}-{match[3]}")
+    return None

@@ -1,0 +1,1 @@
+"""Files that others send: opened with care, and read without running or fetching anything."""

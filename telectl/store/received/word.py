@@ -1,0 +1,146 @@
+"""The text of a Word file: its tables cell by cell, the rest line by line, changes accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from telectl.store.received.package import Parts, refused, xml
+
+BODY = "word/document.xml"
+# What is no text of the page: what was struck out, what a field asks for, how it looks.
+_NO_TEXT = frozenset(
+    {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr"}
+    | {"Fallback", "delInstrText"}
+)
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_PAGED = ("header", "footer")
+_BESIDE = (*_PAGED, "footnotes", "endnotes")
+# Page numbers come and go.
+_NUMBER = re.compile("[0-9]+")
+
+
+@dataclass(slots=True)
+class Page:
+    """What stands on a page: tables as rows of cells, lines outside of them, comments."""
+
+    tables: list[list[list[str]]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    pictures: int = 0
+
+
+def page_of(path: Path, parts: Parts) -> Page:
+    """The page with tracked changes accepted; comments are kept apart."""
+    page = Page()
+    body = xml(path, parts[BODY]) if BODY in parts else None
+    main = (
+        next((each for each in body if _name(each) == "body"), None) if body is not None else None
+    )
+    if main is None or "wordprocessingml/2006/main" not in str(main.tag):
+        raise refused(path, "other")
+    _read(page, main)
+    for name in sorted(parts):
+        stem = name.removeprefix("word/").rstrip("0123456789.xml")
+        if stem in _BESIDE and name.endswith(".xml"):
+            lines = _lines(page, xml(path, parts[name]), tables=True)
+            page.lines += [_NUMBER.sub("", each) for each in lines] if stem in _PAGED else lines
+    if "word/comments.xml" in parts:
+        for comment in xml(path, parts["word/comments.xml"]):
+            page.comments.append("\n".join(_lines(page, comment, tables=True)).strip())
+    return page
+
+
+def _read(page: Page, holder: Any) -> None:
+    for each in holder:
+        name = _name(each)
+        if name == "tbl":
+            page.tables.append(list(_rows(page, each)))
+        elif name == "p":
+            page.lines += _lines(page, [each])
+        elif name not in _NO_TEXT:
+            _read(page, each)
+
+
+def _rows(page: Page, table: Any) -> Iterator[list[str]]:
+    for row in _within(table, "tr"):
+        form = next((each for each in row if _name(each) == "trPr"), ())
+        if not any(_name(each) == "del" for each in form):
+            yield [_cell(page, each) for each in _within(row, "tc")]
+
+
+def _cell(page: Page, cell: Any) -> str:
+    lines = [line.rstrip() for line in _lines(page, cell)]
+    return "\n".join(lines).strip("\n")
+
+
+def _within(holder: Any, name: str) -> Iterator[Any]:
+    """The children of a name, also where they are wrapped in controls or tracked changes."""
+    for each in holder:
+        if _name(each) == name:
+            yield each
+        elif _name(each) not in _NO_TEXT:
+            yield from _within(each, name) if _name(each) not in ("tr", "tc", "p", "tbl") else ()
+
+
+def _lines(page: Page, holder: Any, *, tables: bool = False) -> list[str]:
+    """A line a paragraph; one whose end was struck out goes on in the next."""
+    found, open_line = list[str](), False
+    for paragraph in _paragraphs(page, holder, tables=tables):
+        for number, text in enumerate("".join(_said(page, paragraph)).split("\n")):
+            if open_line and number == 0:
+                found[-1] += text
+            else:
+                found.append(text)
+        open_line = _end_is_gone(paragraph)
+    return found
+
+
+def _paragraphs(page: Page, holder: Any, *, tables: bool) -> Iterator[Any]:
+    for each in holder:
+        name = _name(each)
+        if name == "p":
+            yield each
+        elif name == "tbl" and not tables:
+            page.lines += _lines(page, each, tables=True)
+        elif name not in _NO_TEXT:
+            yield from _paragraphs(page, each, tables=tables)
+
+
+def _end_is_gone(paragraph: Any) -> bool:
+    form = next((each for each in paragraph if _name(each) == "pPr"), ())
+    mark = next((each for each in form if _name(each) == "rPr"), ())
+    return any(_name(each) in ("del", "moveFrom") for each in mark)
+
+
+def _said(page: Page, holder: Any) -> Iterator[str]:
+    for each in holder:
+        name = _name(each)
+        if name == "t":
+            yield each.text or ""
+        elif name in _MARKS:
+            yield _MARKS[name]
+        elif name == "sym":
+            yield _symbol(each)
+        elif name == "txbxContent":
+            page.lines += _lines(page, each, tables=True)
+        elif name not in _NO_TEXT:
+            page.pictures += name == "blip"
+            yield from _said(page, each)
+
+
+def _symbol(sign: Any) -> str:
+    """A character of a font of signs; those that only that font has become a dot."""
+    code = next((value for key, value in sign.items() if key.endswith("}char")), "")
+    try:
+        found = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return "•" if "\ue000" <= found <= "\uf8ff" else found
+
+
+def _name(each: Any) -> str:
+    return str(each.tag).rpartition("}")[2]
