@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from telectl.locale import Voice
@@ -13,7 +14,7 @@ from telectl.workflow.forms.sheet import Sheet
 from telectl.workflow.moment import Moment
 
 
-class Taker:
+class Taker(ABC):
     """The form as the portfolio would write it now, and what it changes."""
 
     sheet: Sheet
@@ -26,14 +27,14 @@ class Taker:
         """The texts of the fields, set right where rows may be left empty."""
         return texts
 
+    @abstractmethod
     def wrong(self, changed: Sequence[Changed]) -> Sequence[tuple[str, str]]:
         """The units that can't be taken as they are, each with the reason."""
-        raise NotImplementedError
 
+    @abstractmethod
     def require_open(self, taken: Sequence[Changed]) -> None:
         """Refuses a record that is no longer open to change."""
-        raise NotImplementedError
 
+    @abstractmethod
     def changes(self, taken: Sequence[Changed]) -> Sequence[Change]:
         """What was taken, as changes of the record."""
-        raise NotImplementedError
