@@ -31,4 +31,5 @@ def make(folder: Path, count: int) -> int:
 def _copy(path: Path, folder: Path, names: re.Pattern[str], round_: int) -> None:
     text = names.sub(rf"\g<1>-{round_}", path.read_text(encoding="utf-8"))
     text = re.sub(r"(?m)^(\s+rank: )(\d+)", lambda m: f"{m[1]}{int(m[2]) + 1000 * round_}", text)
+    text = text.partition("\nstamps:\n")[0].rstrip("\n") + "\n"  # of values with other ids
     (folder / path.parent.name / f"{path.stem}-{round_}.yaml").write_text(text, encoding="utf-8")

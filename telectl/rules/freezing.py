@@ -14,7 +14,7 @@ from telectl.workflow import stamp_faults
 from telectl.workflow.approvals import changed_since
 from telectl.workflow.frozen import Raw, path_of, taken_apart
 from telectl.workflow.stamped import changed
-from telectl.workflow.stamps import unstamped
+from telectl.workflow.stamps import unnamed
 
 # What may be worded anew, until the minutes are approved.
 WORDED = {
@@ -27,7 +27,6 @@ WORDED = {
     "orientations": "what",
     "excerpts": "to",
 }
-MUST = ("title", "item_type", "concerns", "waivers", "finances", "points", "outcomes")
 
 
 @rule("D034", Decision, clauses=["C13"])
@@ -68,9 +67,8 @@ def stamp_that_cannot_be(case: Decision, portfolio: Portfolio, day: date) -> Ite
 @rule("D037", Decision, Severity.WARNING)
 def settled_and_not_fixed(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A case carries stamps, and not of all that was decided in it."""
-    if _raw(portfolio, case) is None:
-        return
-    lacking = tuple(each for each in unstamped(portfolio, case) if taken_apart(each)[0] in MUST)
+    raw = _raw(portfolio, case)
+    lacking = tuple(unnamed(portfolio, case, raw)) if raw is not None else ()
     if lacking:
         yield ("stamps",), {"case": case.id, "fields": lacking}
 

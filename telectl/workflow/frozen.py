@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from telectl.findings import KeyPath
 from telectl.model.body import Body
@@ -24,11 +25,13 @@ ITEMS: Mapping[str, frozenset[str]] = {
     "orientations": frozenset({"recorded"}),
     "excerpts": frozenset({"recorded"}),
 }
-WHOLE = ("title", "item_type", "concerns", "waivers", "finances", "journal")
+AT_ONCE = ("title", "item_type", "concerns", "waivers", "finances")
+WHOLE = (*AT_ONCE, "journal")
 APPENDED = ("follow_ups", "orientations", "excerpts")
 _ITEM = re.compile(r"(\w+)\[([1-9][0-9]{0,5})\]")
 
 
+@cache
 def taken_apart(field: str) -> tuple[str, int | None]:
     """The key that a field's name begins with, and the number of the item in its list."""
     match = _ITEM.fullmatch(field)

@@ -53,8 +53,12 @@ def fits(raw: Raw, field: str, is_: str) -> bool:
     if key == "points":
         path = path_of(raw, field)
         return len(path) == 2 and item_print(key, items[int(path[1])]) == is_
-    same = [each for each in items if item_print(key, each) == is_]
-    return bool(same) and (key != "outcomes" or any(_decides(raw, each) for each in same))
+    where_it_was = items[number - 1 : number]
+    return any(_is(raw, key, each, is_) for each in (*where_it_was, *items))
+
+
+def _is(raw: Raw, key: str, item: object, is_: str) -> bool:
+    return item_print(key, item) == is_ and (key != "outcomes" or _decides(raw, item))
 
 
 def _decides(raw: Raw, outcome: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from telectl.store.git.run import Git
@@ -19,48 +20,62 @@ class Commit(NamedTuple):
     subject: str
 
 
-class _Spot(NamedTuple):
+class Spot(NamedTuple):
     """A commit, and what the file was called in it."""
 
     commit: str
     path: str
 
 
-def bringing(git: Git, path: str, holds: Holds) -> str | None:
+Read = Callable[[Spot], bytes | None]
+
+
+def reading(git: Git) -> Read:
+    """What a file held in a commit, asked of git once."""
+
+    @cache
+    def read(spot: Spot) -> bytes | None:
+        answer = git.ask("cat-file", "blob", f"{spot.commit}:{spot.path}")
+        return answer.out if answer.code == 0 else None
+
+    return read
+
+
+def bringing(git: Git, read: Read, path: str, holds: Holds) -> str | None:
     """The newest commit before which something didn't hold of a file; none if it doesn't at HEAD.
 
     It goes down from HEAD as long as a parent holds it too.
     """
-    found = _Spot("HEAD", path)
-    if not _held(git, found, holds):
+    found = Spot("HEAD", path)
+    if not _held(read, found, holds):
         return None
     graph = _graph(git, found)
-    found = _Spot(next(iter(graph)), path)
+    found = Spot(next(iter(graph)), path)
     while True:
-        below = (_Spot(each, found.path) for each in graph.get(found.commit, ()))
-        spot = next((each for each in below if _held(git, each, holds)), None)
+        below = (Spot(each, found.path) for each in graph.get(found.commit, ()))
+        spot = next((each for each in below if _held(read, each, holds)), None)
         if spot is None:
-            spot = next((e for e in _renamed(git, found) if _held(git, e, holds)), None)
+            spot = next((e for e in _renamed(git, found) if _held(read, e, holds)), None)
             if spot is None:
                 return found.commit
             graph = _graph(git, spot)
-            spot = _Spot(next(iter(graph)), spot.path)
+            spot = Spot(next(iter(graph)), spot.path)
         found = spot
 
 
-def _held(git: Git, spot: _Spot, holds: Holds) -> bool:
-    answer = git.ask("cat-file", "blob", f"{spot.commit}:{spot.path}")
-    return answer.code == 0 and holds(answer.out)
+def _held(read: Read, spot: Spot, holds: Holds) -> bool:
+    content = read(spot)
+    return content is not None and holds(content)
 
 
-def _graph(git: Git, spot: _Spot) -> dict[str, list[str]]:
+def _graph(git: Git, spot: Spot) -> dict[str, list[str]]:
     """The commits that changed a file, newest first, each with those of them next below it."""
     answer = git.run("rev-list", "--topo-order", "--parents", spot.commit, "--", spot.path)
     lines = (line.split() for line in answer.text.splitlines())
     return {commit: parents for commit, *parents in lines}
 
 
-def _renamed(git: Git, spot: _Spot) -> Iterator[_Spot]:
+def _renamed(git: Git, spot: Spot) -> Iterator[Spot]:
     """What the file was called in the parents that don't know it by its name."""
     parents = git.run("rev-list", "--parents", "--max-count=1", spot.commit).text.split()[1:]
     for parent in parents:
@@ -70,7 +85,7 @@ def _renamed(git: Git, spot: _Spot) -> Iterator[_Spot]:
         parts = answer.fields
         for old, new in zip(parts[1::3], parts[2::3], strict=True):
             if new == spot.path:
-                yield _Spot(parent, old)
+                yield Spot(parent, old)
 
 
 def told(git: Git, commit: str) -> Commit:
