@@ -222,6 +222,20 @@ def test_closing_is_one_act_with_all_that_follows(desk: Desk) -> None:
     assert desk.run("validate").code == 0
 
 
+def test_closing_fixes_what_was_settled_until_the_minutes_are_approved(desk: Desk) -> None:
+    ready(desk)
+    close(desk)
+    fixed = desk.file("decisions/pause.yaml").partition("stamps:")[2]
+    assert "- record: pause\n" in fixed
+    assert "field: points[1]\n" in fixed
+    desk.run("set", "pause", "points[1].text=at prøven holder pause", code=1)
+    desk.run(
+        "case", "correct", "pause", "points[1].text=at prøven holder pause", "--reason", "Klart"
+    )
+    assert "corrections:\n" in desk.file(FILE)
+    assert desk.run("validate").code == 0
+
+
 def test_one_alone_decides_nothing_and_the_project_waits(desk: Desk) -> None:
     ready(desk, present="lise")
     desk.run("meeting", "attend", MEETING, "--apologies", "anders")
