@@ -72,3 +72,36 @@ def element(tag: str, **values: str) -> Any:
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)
     return made
+
+
+def round_trip(text: str, column: str) -> str:
+    """A text written into a field of a form and read from it, with nothing in between."""
+    import tempfile
+    from datetime import date
+
+    from telectl.render import form as written
+    from telectl.store.received.package import unpacked
+    from telectl.store.received.properties import property_of
+    from telectl.store.received.word import page_of
+    from telectl.workflow.forms.filled import filled
+    from telectl.workflow.forms.manifest import PROPERTY, Manifest
+    from telectl.workflow.forms.sheet import Field, Grid, Part, Row, Sheet
+
+    row = Row("text", "Felt", "", {column: Field("text", text, text)})
+    grid = Grid("Felt", {column: "Skriv her"}, (row,))
+    day = date(2026, 11, 23)
+    sheet = Sheet(
+        *("decision", "sag", "Centeret", "da", day, "Skema", "", ()),
+        (Part("Sagen", grid=grid),),
+        *("Vælg", "Nøgle"),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "skema.docx"
+        path.write_bytes(written.render(sheet, "Fod"))
+        parts = unpacked(path)
+        manifest = Manifest.model_validate_json(property_of(path, parts, PROPERTY) or "")
+        page = page_of(path, parts)
+        found = filled(manifest, page.tables, page.lines)
+    assert not found.strays
+    assert not found.lacking
+    return found.texts["text"]

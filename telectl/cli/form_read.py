@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from telectl.cli.form_case import CaseTaker
+from telectl.cli.form_meeting import MeetingTaker
 from telectl.cli.form_taker import Taker
 from telectl.cli.form_words import Odd, Understanding
 from telectl.findings import Exit, Refusal
@@ -111,7 +112,8 @@ def _require_same(path: Path, manifest: Manifest, portfolio: Portfolio) -> None:
 
 
 def _taker(asked: Asked, manifest: Manifest) -> Taker:
-    return CaseTaker(asked.portfolio, asked.moment, manifest)
+    make = MeetingTaker if manifest.kind == "meeting" else CaseTaker
+    return make(asked.portfolio, asked.moment, manifest)
 
 
 def _require_whole(path: Path, manifest: Manifest, sheet: Sheet, found: Filled) -> None:

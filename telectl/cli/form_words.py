@@ -65,8 +65,7 @@ class Understanding:
         found = [e.id for e in self.portfolio.of(Member) if name in (e.id, e.title.casefold())]
         if len(found) == 1:
             return found[0]
-        near = self.portfolio.nearest(text, "members")
-        return self._odd(field, text, self.portfolio.title(near) if near else None)
+        return self._odd(field, text, nearest(text, (e.title for e in self.portfolio.of(Member))))
 
     def _day(self, field: Field, text: str) -> str:
         found = day_of(_SLASHED.sub(r"\1-\2-\3", text)) or _written_day(text)

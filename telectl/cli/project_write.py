@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,11 +16,13 @@ from telectl.cli.frame import (
     complete_words,
     noun,
     opt,
+    show,
 )
 from telectl.cli.parameters import By, DryRun, MoreWords, NewId, Title, choice, ids, states, text
 
 if TYPE_CHECKING:
     from telectl.cli.acting import Acting
+    from telectl.cli.notes import Notes
 
 app = noun("project")
 PROJECT = complete_ids("projects")
@@ -99,12 +102,28 @@ def _notes(acting: Acting, table: Path, dry_run: bool) -> int:
     from telectl.cli.notes import read_notes
 
     found = read_notes(table, acting.portfolio, acting.moment)
+    if not _agreed(acting, table, found, dry_run=dry_run):
+        return Exit.FINE
     ids = tuple(dict.fromkeys(row.id for row in found.rows))
     there = (acting.options.voice("acted.notes_there", n=found.there),) if found.there else ()
     n, changes = len(found.rows), found.changes
     return acting.carry_out(
         "project notes", changes, dry_run=dry_run, records=ids, gate=there, n=n, ids=ids
     )
+
+
+def _agreed(acting: Acting, table: Path, found: Notes, *, dry_run: bool) -> bool:
+    """A workbook is shown row by row before it is taken; a plain table is its own preview."""
+    from telectl.cli.asking.sure import is_sure
+    from telectl.cli.telling import as_data
+    from telectl.render.safe import safe
+    from telectl.store.received.package import is_packed
+
+    if not is_packed(table) or not found.rows:
+        return True
+    for row in () if as_data(acting.options) else found.rows:
+        show(safe(acting.options.voice("acted.note_row", **asdict(row))))
+    return dry_run or is_sure(acting.options, "read")
 
 
 @command(app, "project advance")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FILL = "EFF4F9"
 _NUMBER = re.compile("[0-9]+")
 _UNWRITABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Of the width of the page: the label, a field, a wide field, the key.
+# Of the width of the page: the label, a field, a wide field, at least the key.
 _LABEL, _FIELD, _WIDE, _KEY = 30, 26, 60, 7
 # How high an empty field for several lines is, in twentieths of a point.
 _ROOM = "900"
@@ -125,7 +125,8 @@ def _sign(each: Any) -> str:
 class _FormPage(Page):
     def grid(self, grid: Grid, caption: str, keys: dict[str, str], sheet: Sheet) -> None:
         """A header that comes again on each page, then a row for each line."""
-        sizes = [_LABEL, *(_WIDE if c in grid.wide else _FIELD for c in grid.columns), _KEY]
+        sizes = [_LABEL, *(_WIDE if c in grid.wide else _FIELD for c in grid.columns)]
+        sizes.append(max(_KEY, sum(sizes) // 11))
         made = self._grid(len(grid.rows) + 1, sizes, TABLE_STYLE, caption)
         header, *rows = made.tr_lst
         put(header.get_or_add_trPr(), element("tblHeader"))

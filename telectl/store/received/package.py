@@ -28,8 +28,20 @@ def refused(path: Path, why: str, /, **facts: object) -> Refusal:
     return Refusal(Exit.REFUSED, f"received.{why}", (), file=path.name, **facts)
 
 
-def unpacked(path: Path) -> Parts:
-    """The parts of the file by name; what is no such file, or no harmless one, is refused."""
+def is_packed(path: Path) -> bool:
+    """Whether a file looks like one of Office's, new or old."""
+    try:
+        with path.open("rb") as file:
+            return file.read(8).startswith((_ZIP, _OLD))
+    except OSError:
+        return False
+
+
+def unpacked(path: Path, *, links: bool = False) -> Parts:
+    """The parts of the file by name; what is no such file, or no harmless one, is refused.
+
+    Workbooks may have ``links`` to others: only the values that they hold are read.
+    """
     data = _bytes(path)
     if data.startswith(_OLD):
         raise refused(path, "encrypted" if _ENCRYPTED in data else "old")
@@ -46,6 +58,9 @@ def unpacked(path: Path) -> Parts:
     except Exception as error:
         raise refused(path, "broken") from error
     _refuse_acting(path, parts)
+    for name, data in () if links else parts.items():
+        if name.endswith(".rels"):
+            _refuse_fetching(path, data)
     return parts
 
 
@@ -81,7 +96,7 @@ def _parts(path: Path, packed: zipfile.ZipFile) -> dict[str, bytes]:
 
 
 def _refuse_acting(path: Path, parts: Parts) -> None:
-    """Refuses macros, entities, and whatever would be fetched from elsewhere."""
+    """Refuses macros and entities, and what is none of our files."""
     if parts.get("mimetype", b"").startswith(b"application/vnd.oasis.opendocument"):
         raise refused(path, "opendocument")
     types = parts.get(_TYPES)
@@ -92,9 +107,6 @@ def _refuse_acting(path: Path, parts: Parts) -> None:
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in data.replace(b"\0", b""):
             raise refused(path, "entities")
-    for name, data in parts.items():
-        if name.endswith(".rels"):
-            _refuse_fetching(path, data)
 
 
 def _refuse_fetching(path: Path, data: bytes) -> None:
