@@ -33,12 +33,25 @@ def lies_with(portfolio: Portfolio, case: Decision, day: date) -> str | None:
     if is_over(case, day):
         return None
     left = [each for each in case.chain if not has_heard(case, each, day)]
-    if left:
-        return left[0]
+    for each in (followed_by(portfolio, each, day) for each in left):
+        if not has_heard(case, each, day):
+            return each
     if case.item_type not in DECIDED:
         return None
     able = mandates.holders(portfolio, "decide", day)
     return next((each for each in able if not has_heard(case, each, day)), None)
+
+
+def followed_by(portfolio: Portfolio, body: str, day: date) -> str:
+    """The body that sits in the place of one that is gone by a day; itself while it is there."""
+    seen = {body}
+    while (found := portfolio.body(body)) and not found.covers(day):
+        there = [each for each in found.successors if portfolio.body(each)]
+        if len(there) != 1 or there[0] in seen:
+            break
+        body = there[0]
+        seen.add(body)
+    return body
 
 
 def chain_with(portfolio: Portfolio, case: Decision, body: str, day: date) -> tuple[str, ...]:

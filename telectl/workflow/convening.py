@@ -62,11 +62,24 @@ def meeting_id(portfolio: Portfolio, body: Body, day: date) -> str:
 
 
 def minutes_to_approve(portfolio: Portfolio, body: str, day: date) -> Iterator[Matter]:
-    """The body's earlier meetings whose minutes nobody has approved, the first first."""
-    before = [each for each in portfolio.of(Meeting) if each.body == body and each.date < day]
+    """The earlier meetings whose minutes nobody has approved, the first first.
+
+    Those of the body, and of one that it followed and that can't approve them itself any more.
+    """
+    found = portfolio.get(Body, body)
+    bodies = {
+        body,
+        *(e for e in (found.predecessors if found else ()) if _is_gone(portfolio, e, day)),
+    }
+    before = [each for each in portfolio.of(Meeting) if each.body in bodies and each.date < day]
     for each in sorted(before, key=lambda each: each.date):
         if each.status in ("held", "closed") and each.minutes and each.minutes.status == "draft":
             yield Matter(sort="minutes", record=each.id)
+
+
+def _is_gone(portfolio: Portfolio, body: str, day: date) -> bool:
+    found = portfolio.get(Body, body)
+    return found is not None and not found.covers(day)
 
 
 def next_planned(portfolio: Portfolio, meeting: Meeting) -> Meeting | None:

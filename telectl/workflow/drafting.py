@@ -10,10 +10,12 @@ from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.base import ID_PATTERN
 from telectl.model.changes import Create
+from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.values import parse
 from telectl.model.words import nearest
+from telectl.workflow.climb import followed_by
 from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import id_from, new, raw_of, require
@@ -53,10 +55,19 @@ def succeeding(portfolio: Portfolio, old: str, told: Told, moment: Moment) -> Cr
     carried = {key: _plain(raw[key]) for key in CARRIED if key in raw}
     if told.points:
         carried["points"] = points_of(portfolio, told)
+    carried |= _way_on(portfolio, old, moment)
     typed = {**carried, "title": told.title or raw["title"], "supersedes": old}
     made = new("decisions", told.id, typed, told.words, moment)
     _refuse_open_text(made)
     return made
+
+
+def _way_on(portfolio: Portfolio, old: str, moment: Moment) -> dict[str, object]:
+    """The bodies that the case climbs through, as they are followed on the day."""
+    case = portfolio.get(Decision, old)
+    chain = case.chain if case else ()
+    bodies = dict.fromkeys(followed_by(portfolio, each, moment.day) for each in chain)
+    return {"chain": list(bodies)} if bodies else {}
 
 
 def _plain(value: object) -> object:

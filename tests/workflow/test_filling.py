@@ -11,7 +11,7 @@ from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.records import Entry
-from telectl.workflow.climb import chain_with, has_heard, lies_with
+from telectl.workflow.climb import chain_with, followed_by, has_heard, lies_with
 from telectl.workflow.filling import filling, matters
 from telectl.workflow.journalising import is_known_form
 from tests.workflow.portfolios import build, workflow
@@ -95,6 +95,25 @@ def test_a_climb_goes_through_its_bodies_in_order() -> None:
     assert found is not None
     assert lies_with(portfolio, found, DAY) == "circle"
     assert chain_with(portfolio, found, "team", DAY) == ("circle", "team", "board")
+
+
+GONE = {"valid_to": "2026-05-31", "successors": ["circle"]}
+
+
+@pytest.mark.parametrize("said", [(), (outcome("board", "postponed", "approved"),)])
+def test_a_case_lies_with_the_one_that_followed_a_body_that_is_gone(said: Any) -> None:
+    case = {**UNDECIDED, "chain": ["board"], "points": POINTS, "outcomes": said}
+    portfolio = build(workflow(), case=case, board=GONE)
+    found = portfolio.get(Decision, "case")
+    assert found is not None
+    assert lies_with(portfolio, found, DAY) == "circle"
+    assert lies_with(portfolio, found, date(2026, 5, 30)) == "board"
+
+
+def test_where_nobody_or_two_followed_a_body_it_stays_itself() -> None:
+    for successors in ((), ("circle", "team"), ("board",), ("nobody",)):
+        gone = {"valid_to": "2026-05-31", "successors": successors}
+        assert followed_by(build(workflow(), board=gone), "board", DAY) == "board"
 
 
 def test_a_body_that_left_a_point_for_another_day_has_not_said_its_word() -> None:
