@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, command, complete_ids, noun, opt
-from telectl.cli.meeting_write import ItsCase, ItsMatter, OneMeeting
+from telectl.cli.meeting_advice import advised
+from telectl.cli.meeting_write import ItsCase, ItsMatter, OneMeeting, matter_named
 from telectl.cli.parameters import DryRun, choice, each_of, ids, text
 
-if TYPE_CHECKING:
-    from telectl.cli.acting import Acting
-    from telectl.model.meeting import Meeting
-
 app = noun("meeting")
+
+# What can be said to an item of the sort; and of a case what can't.
+SAYS = {"matter": {"result", "remark"}, "advice": {"advice", "subject", "remark", "proviso"}}
+NOT_OF_A_CASE = {"remark", "subject"}
 
 
 def _members(name: str, key: str, metavar: str) -> object:
@@ -111,16 +112,32 @@ def record(
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     said = tuple(numbered("result", each) for each in result or ())
+    _refuse_misplaced(
+        "matter" if matter is not None else "advice" if advice else "case",
+        result=result,
+        point=point,
+        proviso=proviso,
+        condition=condition,
+        follow_up=follow_up,
+        no_follow_up=no_follow_up,
+        agreed=agreed,
+        votes=votes,
+        deviation=deviation,
+        remark=remark,
+        advice=advice,
+        subject=subject,
+    )
     if matter is not None:
         word = said[0] if said else None
         changes = tuple(saying.matter_said(meeting, matter, word, remark, acting.moment))
+        item = matter_named(acting, meeting, matter)
         return acting.carry_out(
-            "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=id, number=matter
+            "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=id, item=item
         )
     assert case is not None
     if advice:
         text = " ".join((*(proviso or ()), *((remark,) if remark else ()))) or None
-        return _advised(acting, meeting, case, (advice, subject, text), dry_run)
+        return advised(acting, meeting, case, (advice, subject, text), dry_run)
     told = Told(
         case,
         results=said,
@@ -146,47 +163,10 @@ def record(
     )
 
 
-def _advised(
-    acting: Acting,
-    meeting: Meeting,
-    case: str,
-    said: tuple[str, str | None, str | None],
-    dry_run: bool,
-) -> int:
-    """Advice that the body gave at its meeting: it stands in the case at once."""
-    from telectl.workflow import advising
-    from telectl.workflow.advising import Advised
-
-    conclusion, subject, text = said
-    told = Advised(
-        case,
-        _subject(acting, meeting, case, subject),
-        meeting.body,
-        conclusion=str(advising.parsed("conclusion", conclusion, "--advice")),
-        text=text,
-        meeting=meeting.id,
-    )
-    changes = tuple(advising.at_meeting(acting.portfolio, meeting, told, acting.moment))
-    return acting.carry_out(
-        "advice record",
-        changes,
-        dry_run=dry_run,
-        on=meeting.date,
-        id=case,
-        body=told.body,
-        subject=told.subject,
-        conclusion=told.conclusion,
-    )
-
-
-def _subject(acting: Acting, meeting: Meeting, case: str, said: str | None) -> str:
-    """The subject as told; where the body was asked about one only, that one."""
-    from telectl.workflow import advising
-
-    if said:
-        return str(advising.parsed("subject", said, "--subject"))
-    found = advising.of_case(acting.portfolio, case)
-    asked = {e.subject for e in found.advice if e.body == meeting.body and not e.given}
-    if len(asked) != 1:
-        raise Refusal(Exit.USAGE, "usage.missing_options", names=("--subject",))
-    return asked.pop()
+def _refuse_misplaced(what: str, **given: object) -> None:
+    """Nothing that was said is left out: what doesn't belong to the item is refused."""
+    said = {name for name, value in given.items() if value}
+    wrong = said - SAYS[what] if what in SAYS else said & NOT_OF_A_CASE
+    names = tuple(f"--{name.replace('_', '-')}" for name in given if name in wrong)
+    if names:
+        raise Refusal(Exit.USAGE, f"meeting.misplaced.{what}", names=names)

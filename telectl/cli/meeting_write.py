@@ -143,7 +143,8 @@ def move(
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     changes = tuple(moved(acting.portfolio, meeting, case, matter, to))
-    return acting.carry_out("meeting move", changes, dry_run=dry_run, id=id, item=case or matter)
+    item = _item(acting, meeting, case, matter)
+    return acting.carry_out("meeting move", changes, dry_run=dry_run, id=id, item=item)
 
 
 @command(app, "meeting withdraw")
@@ -164,8 +165,19 @@ def withdraw(
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     changes = tuple(taken_off(meeting, case, matter))
-    item = case or matter
+    item = _item(acting, meeting, case, matter)
     return acting.carry_out("meeting withdraw", changes, dry_run=dry_run, id=id, item=item)
+
+
+def _item(acting: Acting, meeting: Meeting, case: str | None, matter: int | None) -> str:
+    return case or matter_named(acting, meeting, matter or 0)
+
+
+def matter_named(acting: Acting, meeting: Meeting, number: int) -> str:
+    """What an item that is no case is about, for those who don't count them."""
+    from telectl.reports.paper_matters import named
+
+    return named(acting.own_voice, acting.portfolio, acting.moment.today, meeting, number)
 
 
 def _require_one(case: str | None, matter: int | None) -> None:

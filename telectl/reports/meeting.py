@@ -14,6 +14,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.outcome import Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.records import Entry
+from telectl.reports.paper_matters import matter_line, result_of
 from telectl.reports.record import finished, record_blocks
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
@@ -34,7 +35,7 @@ def report(
 
 
 def _blocks(teller: Teller, entry: Entry, meeting: Meeting) -> Iterator[Block]:
-    facts, *tables = record_blocks(teller, entry, hidden=frozenset({"agenda"}))
+    facts, *tables = record_blocks(teller, entry, hidden=frozenset({"agenda", "matters"}))
     yield facts
     counts = {case: quorum.count(teller.portfolio, meeting, case) for case in meeting.agenda}
     counted = any(counts.values())
@@ -50,8 +51,24 @@ def _blocks(teller: Teller, entry: Entry, meeting: Meeting) -> Iterator[Block]:
             for case in meeting.agenda
         )
         yield Table(label(teller, "agenda"), tuple(columns), rows, "")
+    if meeting.matters:
+        yield _matters(teller, meeting)
     for each in tables:
         yield _with_vacancies(teller, meeting, each)
+
+
+def _matters(teller: Teller, meeting: Meeting) -> Table:
+    """The items that are no cases, by the number that names them to a command."""
+    columns = (
+        Column(label(teller, "number")),
+        Column(label(teller, "text"), wide=True),
+        Column(label(teller, "result"), wide=True),
+    )
+    rows = tuple(
+        (str(number), matter_line(teller, each), result_of(teller, meeting, each) or NOTHING)
+        for number, each in enumerate(meeting.matters, 1)
+    )
+    return Table(label(teller, "matters"), columns, rows, "")
 
 
 def _row(teller: Teller, meeting: Meeting, case_id: str) -> tuple[Inline, ...]:

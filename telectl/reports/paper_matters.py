@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from telectl.document import Block, Facts, Inline, Paragraph, Text
+from telectl.locale import Voice
 from telectl.model.advice import Advice, Hearing
 from telectl.model.decision import Decision, FollowUp
 from telectl.model.meeting import Matter, Meeting
+from telectl.model.portfolio import Portfolio
 from telectl.reports.paper_case import heading_of
 from telectl.reports.paper_outcome import sentence
+from telectl.reports.paper_ruling import advice_at
 from telectl.reports.teller import Teller
 from telectl.reports.values import label
 
@@ -25,19 +29,46 @@ def section(teller: Teller, meeting: Meeting, sort: str, *, minutes: bool) -> It
     for each in told:
         yield Paragraph((matter_line(teller, each),))
         if minutes:
-            yield from _result(teller, each)
+            yield from _result(teller, meeting, each)
 
 
-def _result(teller: Teller, matter: Matter) -> Iterator[Block]:
+def result_of(teller: Teller, meeting: Meeting, matter: Matter) -> str:
+    """What the meeting said to an item; of advice awaited also what it gave in the case."""
     said = teller.voice.enum("result", matter.result) if matter.result else ""
     remark = matter.remark or ""
+    if not said and not remark:
+        said = _given(teller, meeting, matter)
     if said and remark[:1].islower():
         said, remark = f"{said}, {remark}", ""
-    text = " ".join(sentence(each) for each in (said, remark) if each)
-    shown: Inline = Text(text, "strong")
-    if not text:
+    return " ".join(sentence(each) for each in (said, remark) if each)
+
+
+def _given(teller: Teller, meeting: Meeting, matter: Matter) -> str:
+    case = teller.portfolio.get(Decision, matter.record) if matter.sort == "advice" else None
+    each = _at(case.advice, matter.number or 1) if case else None
+    if (
+        case is None
+        or each is None
+        or each not in advice_at(meeting, case)
+        or case.publicity.access == "closed"
+    ):
+        return ""
+    return teller.voice.enum("conclusion", each.conclusion) if each.conclusion else ""
+
+
+def _result(teller: Teller, meeting: Meeting, matter: Matter) -> Iterator[Block]:
+    said = result_of(teller, meeting, matter)
+    shown: Inline = Text(said, "strong")
+    if not said:
         shown = Text(teller.voice("papers.nothing_noted"), "quiet")
     yield Facts(((label(teller, "result"), shown),))
+
+
+def named(voice: Voice, portfolio: Portfolio, day: date, meeting: Meeting, number: int) -> str:
+    """The item of that number in a line; the number alone where there is none."""
+    if not 1 <= number <= len(meeting.matters):
+        return str(number)
+    return matter_line(Teller(voice, portfolio, day), meeting.matters[number - 1])
 
 
 def matter_line(teller: Teller, matter: Matter) -> str:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from telectl.findings import Finding, Severity
 from telectl.model import KINDS
 from telectl.model.base import Part
+from telectl.model.key_paths import spelt
 from telectl.model.portfolio import Portfolio
 from telectl.model.records import Entry
 from telectl.model.settings import Settings
@@ -136,7 +137,8 @@ def _numbers(file: str, data: bytes) -> Iterator[Finding]:
         path = places.path_at(hit.line, hit.column) if places else ()
         if EXEMPT.isdisjoint(part for part in path if isinstance(part, str)):
             code = "X001" if hit.certain else "X002"
-            yield Finding(code, SEVERITIES[code], file, path, hit.line, hit.column)
+            facts = {"why": "field", "key": cpr.masked(spelt(path))} if path else {}
+            yield Finding(code, SEVERITIES[code], file, path, hit.line, hit.column, facts)
 
 
 def _name(file: str, raw: Mapping[str, object]) -> Iterator[Finding]:

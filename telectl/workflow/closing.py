@@ -42,7 +42,12 @@ def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> Non
     lacking = tuple(_without_outcome(portfolio, meeting))
     if lacking:
         raise Refusal(
-            Exit.REFUSED, "meeting.no_outcome", id=meeting.id, cases=lacking, n=len(lacking)
+            Exit.REFUSED,
+            "meeting.no_outcome",
+            id=meeting.id,
+            cases=lacking,
+            case=lacking[0].partition(" ")[0],
+            n=len(lacking),
         )
     silent = tuple(
         number
@@ -51,7 +56,12 @@ def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> Non
     )
     if silent:
         raise Refusal(
-            Exit.REFUSED, "meeting.no_result", id=meeting.id, numbers=silent, n=len(silent)
+            Exit.REFUSED,
+            "meeting.no_result",
+            id=meeting.id,
+            numbers=silent,
+            number=silent[0],
+            n=len(silent),
         )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from telectl.cli import clock
 from tests.desk import Desk, new_portfolio
 
 KD = "koncerndirektionen"
@@ -404,3 +406,70 @@ def test_at_a_terminal_closing_offers_to_send(
     close(shared)
     shared.repo.fetch()
     assert shared.repo.rev_list("--count", "origin/main..HEAD") == left
+
+
+def test_an_item_that_is_no_case_is_named_where_it_is_shown_and_treated(desk: Desk) -> None:
+    desk.run("meeting", "add", MEETING, "--text", "Mødeplan")
+    desk.run("meeting", "add", MEETING, "--text", "Frokost")
+    assert "2    Frokost" in desk.run("meeting", "show", MEETING).out
+    assert "Frokost" in desk.run("meeting", "move", MEETING, "--matter", "2", "--to", "1").out
+    record = ("meeting", "record", MEETING, "--matter", "1", "--remark", "Rugbrød")
+    assert "Frokost" in desk.run(*record).out
+    assert desk.log()[0] == f"Udkast til {MEETING}, Frokost"
+    assert "Rugbrød" in desk.run("meeting", "show", MEETING).out
+    assert "Mødeplan" in desk.run("meeting", "withdraw", MEETING, "--matter", "2").out
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("to", "--result", "approved", "--remark", "Ja"), "--remark"),
+        (("to", "--result", "approved", "--subject", "clinical_content"), "--subject"),
+        (("to", "--advice", "recommended", "--condition", "Et år"), "--condition"),
+        (("--matter", "1", "--remark", "Ja", "--votes", "1/0/0"), "--votes"),
+        (("--matter", "1", "--advice", "recommended"), "--advice"),
+    ],
+)
+def test_what_an_item_has_no_place_for_is_refused_and_not_left_out(
+    desk: Desk, words: tuple[str, ...], named: str
+) -> None:
+    desk.run("meeting", "add", MEETING, "--text", "Mødeplan")
+    before = desk.file(FILE)
+    assert named in desk.run("meeting", "record", MEETING, *words, code=2).err
+    assert desk.file(FILE) == before
+
+
+def test_while_the_meeting_is_on_nobody_is_told_that_outcomes_are_missing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.run("meeting", "attend", MEETING, "--others-present", "--minutes-by", "ulla")
+    record(desk, "pause", "--result", "udsat")
+    assert "T005" not in desk.run("validate").out
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 24))
+    told = [line for line in desk.run("validate").out.splitlines() if "T005" in line]
+    assert len(told) == 1
+    assert f"telectl meeting record {MEETING} to --result" in told[0]
+
+
+def test_advice_given_at_a_meeting_stands_at_its_item_in_the_minutes(desk: Desk) -> None:
+    desk.run(
+        *("advice", "record", "to", "--subject", "clinical_content"),
+        *("--body", "vicedirektoerkredsen", "--requested", "2026-11-02"),
+    )
+    desk.run("meeting", "new", "VD", "2026-11-23", "--extra")
+    desk.run("meeting", "fill", "vd-2026-11-23")
+    desk.run("meeting", "record", "vd-2026-11-23", "to", "--advice", "anbefalet")
+    assert "Anbefalet." in desk.run("meeting", "minutes", "vd-2026-11-23").out
+    assert "intet noteret" not in desk.run("meeting", "minutes", "vd-2026-11-23").out
+
+
+def test_the_minutes_of_a_body_that_is_gone_go_to_the_one_that_followed_it(
+    desk: Desk,
+) -> None:
+    ready(desk)
+    close(desk)
+    desk.run("new", "forum", "nyt", "--title", "Nyt", "type=executive", "valid_from=2027-01-01")
+    desk.run("organisation", "succeed", KD, "nyt", "--on", "2027-01-01")
+    for day, waits in {"2026-12-30": False, "2027-01-19": True}.items():
+        desk.run("meeting", "new", "nyt", day, "--extra")
+        assert (f"record: {MEETING}\n" in desk.file(f"meetings/nyt-{day}.yaml")) is waits
