@@ -97,14 +97,22 @@ class Exit:
 class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
     """An act or a reading that can't go on: a wording key, its facts, an exit code.
 
-    ``findings`` are the reasons where there is more than the one sentence.
+    ``findings`` are the reasons where there is more than the one sentence, ``parts`` what else
+    was refused of the same line.
     """
 
     def __init__(
-        self, exit_code: int, key: str, /, findings: tuple[Finding, ...] = (), **facts: object
+        self,
+        exit_code: int,
+        key: str,
+        /,
+        findings: tuple[Finding, ...] = (),
+        parts: tuple[Refusal, ...] = (),
+        **facts: object,
     ) -> None:
         super().__init__(key)
         self.exit_code = exit_code
         self.key = key
         self.facts: Facts = facts
         self.findings = findings
+        self.parts = parts

@@ -49,6 +49,8 @@ def refuse(options: Options, refusal: Refusal) -> int:
     if options.format == "json":
         show(_as_json(voice, options, refusal))
     show(safe_lines(said(voice, refusal)), error=True)
+    for each in refusal.parts:
+        show(f"  {safe_lines(said(voice, each))}", error=True)
     if refusal.findings:
         _show_findings(voice, options, refusal)
     if refusal.key.startswith("usage."):
@@ -63,6 +65,11 @@ def said(voice: Voice, refusal: Refusal) -> str:
     asked for is known, the sentence that names it is taken.
     """
     facts = {k: _harmless(k, v) for k, v in refusal.facts.items()}
+    if refusal.key == "value.choice":
+        from telectl.cli.spoken import choice_words
+
+        choices = tuple(map(str, refusal.facts["choices"]))  # type: ignore[call-overload]  # a tuple of words
+        facts["choices"] = choice_words(voice, str(refusal.facts["key"]), choices)
     key = f"refusal.{refusal.key}"
     near = f"{key}_near"
     return voice(near if facts.get("nearest") and voice.has(near) else key, **facts)
@@ -121,9 +128,17 @@ def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
         "facts": {key: plain(value) for key, value in refusal.facts.items()},
         "findings": [finding_view(voice, each, base) for each in refusal.findings],
         "groups": group_views(voice, refusal.findings),
+        "parts": [_part(voice, each) for each in refusal.parts],
     }
     head = {"telectl": __version__, "report": "refusal", "version": 1}
     return dumps({**head, "refused": told}).rstrip("\n")
+
+
+def _part(voice: Voice, refusal: Refusal) -> dict[str, object]:
+    from telectl.render.findings import plain
+
+    facts = {key: plain(value) for key, value in refusal.facts.items()}
+    return {"key": refusal.key, "message": said(voice, refusal), "facts": facts}
 
 
 def usage(error: wrong.UsageError) -> Refusal:

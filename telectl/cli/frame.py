@@ -69,7 +69,11 @@ def verb() -> typer.Typer:
 
 
 def command(
-    app: typer.Typer, name: str, *, outputs: Callable[[Options], None] = require_outputs
+    app: typer.Typer,
+    name: str,
+    kind: type[Command] = Command,
+    *,
+    outputs: Callable[[Options], None] = require_outputs,
 ) -> Callable[[F], F]:
     """Register a function as ``"project list"``; its return value is the exit code.
 
@@ -80,7 +84,7 @@ def command(
     key = ".".join(words)
 
     def register(function: F) -> F:
-        add = app.command(words[-1], cls=Command, help=f"help.{key}", epilog=f"example.{key}")
+        add = app.command(words[-1], cls=kind, help=f"help.{key}", epilog=f"example.{key}")
         add(_adapted(function, outputs))
         return function
 

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_words, verb
 from telectl.cli.parameters import EVERY_FOLDER, DryRun, MoreWords, NewId, Title
+from telectl.cli.tree import Command
 
 app = verb()
+
+
+class OfAKind(Command):
+    """A command whose help tells the fields of the kind that was typed."""
+
+    def write_more(self, ctx: Any, formatter: Any) -> None:
+        """The fields, where a kind was typed."""
+        from telectl.cli.help_fields import write_fields
+
+        write_fields(ctx, formatter, self.typed)
+
+
 # These begin with more than their keys: a move, a point.
 OWN_COMMAND = {"projects": "record.own_project", "decisions": "record.own_decision"}
 
@@ -18,7 +31,7 @@ def _kinds() -> list[str]:
     return [KINDS[each].kind for each in EVERY_FOLDER if each not in OWN_COMMAND]
 
 
-@command(app, "new")
+@command(app, "new", OfAKind)
 def new_record(
     options: Options,
     *,

@@ -72,6 +72,19 @@ def word_of(enum: str, said: str) -> str:
     return said
 
 
+def choice_words(voice: Voice, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """What may be typed for a key: the language's word, with the files' own where it is another."""
+    own = re.sub(r"\[[^\]]*\]", "", key).lstrip("-").rpartition(".")[2]
+    lists = (voice.words(own), *voice.all_words())
+    words = next((each for each in lists if set(choices) <= set(each)), {})
+    return tuple(_with_its_word(words.get(each, each), each) for each in choices)
+
+
+def _with_its_word(word: str, written: str) -> str:
+    same = word.casefold() == written.replace("_", " ")
+    return written if same else f"{word} ({written})"
+
+
 def kind_of(said: str) -> str | None:
     """The folder of the kind of record that a person names: ``plan``, ``kortlægning``."""
     from telectl.model import KINDS

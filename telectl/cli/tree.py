@@ -41,11 +41,14 @@ class _Shared:
 
 
 class Command(_Shared, TyperCommand):
-    """A command that does something."""
+    """A command that does something; what was typed after it decides what its help tells."""
+
+    typed: tuple[str, ...] = ()
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As ever, but with our own words for arguments too many."""
         ctx.find_root().obj.command = ctx.command_path
+        self.typed = tuple(args)
         ctx.allow_extra_args = True
         rest = super().parse_args(ctx, args)
         if rest and not ctx.resilient_parsing:
@@ -57,8 +60,12 @@ class Command(_Shared, TyperCommand):
         self.format_usage(ctx, formatter)
         texts.write_purpose(self, ctx, formatter)
         texts.write_parameters(self, ctx, formatter)
+        self.write_more(ctx, formatter)
         texts.write_global_options(self, ctx, formatter)
         texts.write_example(ctx, formatter, self.epilog or "")
+
+    def write_more(self, ctx: Any, formatter: Any) -> None:
+        """What a command of its own kind tells beside its parameters."""
 
 
 class Group(_Shared, TyperGroup):

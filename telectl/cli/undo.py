@@ -51,5 +51,5 @@ def _require_sound(workspace: Workspace, act: Act, last: ActRecord) -> None:
     texts = {each.path.relative_to(base).as_posix(): each.after for each in inside}
     errors = workspace.left_with(texts).new(Severity.ERROR)
     if errors:
-        facts = {"subject": last.subject, "commit": last.commit[:9]}
-        raise Refusal(Exit.ERRORS, "undo.unsound", findings=errors, **facts)
+        subject, commit = last.subject, last.commit[:9]
+        raise Refusal(Exit.ERRORS, "undo.unsound", errors, subject=subject, commit=commit)

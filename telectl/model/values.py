@@ -112,15 +112,32 @@ def part(shape: Shape, words: Sequence[str]) -> dict[str, object]:
 
     The next number begins another item of a list: ``sources[1].title=…``.
     """
-    made: dict[str, object] = {}
-    for key, text in assignments(words):
-        _begin_items(shape, made, key)
-        path, held = key_path(shape, made, key)
-        holder: Any = made
-        for name in path[:-1]:
-            holder = holder[name] if isinstance(name, int) else holder.setdefault(name, {})
-        holder[path[-1]] = parse(held, text, key)
+    made, wrong = part_told(shape, words)
+    if wrong:
+        raise wrong[0]
     return made
+
+
+def part_told(shape: Shape, words: Sequence[str]) -> tuple[dict[str, object], tuple[Refusal, ...]]:
+    """The same with everything that is wrong in the words, instead of the first of it."""
+    made: dict[str, object] = {}
+    wrong = []
+    for key, text in assignments(words):
+        try:
+            _put(shape, made, key, text)
+        except Refusal as refusal:
+            wrong.append(refusal)
+    return made, tuple(wrong)
+
+
+def _put(shape: Shape, made: dict[str, object], key: str, text: str) -> None:
+    _begin_items(shape, made, key)
+    path, held = key_path(shape, made, key)
+    value = parse(held, text, key)
+    holder: Any = made
+    for name in path[:-1]:
+        holder = holder[name] if isinstance(name, int) else holder.setdefault(name, {})
+    holder[path[-1]] = value
 
 
 def _begin_items(shape: Shape, holder: Any, key: str) -> None:

@@ -15,7 +15,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.settings import Settings
 from telectl.model.shape import Shape, shape_of
-from telectl.model.values import missing, ordered, parse, part
+from telectl.model.values import missing, ordered, parse, part_told
 from telectl.model.words import folded
 from telectl.model.workflow import Workflow
 from telectl.workflow.moment import STAMP, Moment
@@ -67,12 +67,20 @@ def new(
         near = id_from(record_id) or None
         raise Refusal(Exit.USAGE, "record.odd_id", id=record_id, nearest=near)
     shape = shape_of(KINDS[folder])
-    made: dict[str, object] = {"id": record_id, **typed_values(shape, typed), **part(shape, words)}
+    given, wrong = part_told(shape, words)
+    made: dict[str, object] = {"id": record_id, **typed_values(shape, typed), **given}
     if str(made["id"]) != record_id:
         raise Refusal(Exit.USAGE, "set.id", id=record_id)
-    lacking = missing(shape, made)
+    named = {str(each.facts.get("key")) for each in wrong}
+    lacking = tuple(each for each in missing(shape, made) if each not in named)
     if lacking:
-        raise Refusal(Exit.USAGE, "record.lacks", id=record_id, keys=lacking)
+        kind = KINDS[folder].kind
+        lacks = Refusal(Exit.USAGE, "record.lacks", id=record_id, keys=lacking, kind=kind)
+        wrong = (*wrong, lacks)
+    if len(wrong) > 1:
+        raise Refusal(Exit.USAGE, "record.several", parts=wrong, id=record_id, n=len(wrong))
+    if wrong:
+        raise wrong[0]
     if moment.late:
         made[STAMP] = moment.today
     return Create(folder, record_id, ordered(shape, made))

@@ -9,6 +9,7 @@ import pytest
 
 from telectl.locale import LANGUAGES, Voice
 from telectl.model import KINDS
+from telectl.model.shape import shape_of
 from tests.desk import Desk, new_portfolio
 
 WORDS = {
@@ -72,6 +73,41 @@ def test_what_begins_with_more_than_its_keys_is_pointed_to_its_command(
 def test_no_kind_is_refused_with_the_nearest(desk: Desk) -> None:
     said = desk.run("--format", "json", "new", "plam", "ny", "--title", "Ny", code=2)
     assert json.loads(said.out)["refused"]["facts"]["nearest"] == "plan"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", WORDS)
+def test_the_help_of_a_kind_lists_its_fields(desk: Desk, folder: str, language: str) -> None:
+    said = desk.run("new", KINDS[folder].kind, "--help", "--lang", language).out
+    told = {line.split()[0] for line in said.splitlines() if line.startswith("  ")}
+    shape = shape_of(KINDS[folder])
+    assert {"title", *(key for key, held in shape.keys.items() if held.required)} - told == {"id"}
+
+
+def test_the_help_says_what_a_field_takes_in_words(desk: Desk) -> None:
+    said = " ".join(desk.run("new", "plan", "--help", "--lang", "da").out.split())
+    assert "type Type; skal udfyldes; et af: strategi (strategy), handlingsplan" in said
+    assert "decision Beslutning; id på: sag" in said
+    assert "goals Mål; goals[1].…, nøgler (* skal udfyldes): name*, text*" in said
+    assert "Felter i" not in desk.run("new", "--help", "--lang", "da").out
+
+
+def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
+    words = ("type=strategi", "status=godkent", "deadline=snart", "foo=1")
+    said = desk.run("--format", "json", "new", "plan", "ny", *words, code=2)
+    refused = json.loads(said.out)["refused"]
+    assert refused["key"] == "record.several"
+    keys = [each["key"] for each in refused["parts"]]
+    assert keys == ["value.choice", "value.day", "value.no_key", "record.lacks"]
+    assert "udkast (draft)" in said.err
+    assert "telectl new plan --help" in said.err
+    assert desk.status() == ""
+
+
+def test_one_thing_that_is_wrong_is_told_alone(desk: Desk) -> None:
+    words = (*WORDS["plans"], "title=Ny", "status=godkent")
+    said = desk.run("--format", "json", "new", "plan", "ny", *words, code=2)
+    assert json.loads(said.out)["refused"]["key"] == "value.choice"
 
 
 def test_items_of_lists_are_begun_by_their_numbers(desk: Desk) -> None:
