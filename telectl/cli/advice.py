@@ -18,7 +18,9 @@ app = noun("advice")
 def record(
     options: Options,
     *,
-    case: Annotated[str, arg("write.advice_case", complete=complete_ids("decisions"))],
+    case: Annotated[
+        str, arg("write.advice_case", complete=complete_ids("decisions"), metavar="CASE")
+    ],
     subject: Annotated[
         str | None, choice("--subject", key="subject", of="decision.advice.subject")
     ] = None,

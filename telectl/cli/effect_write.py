@@ -38,7 +38,7 @@ def new(
     result: Annotated[str | None, text("--result", key="effect_result")] = None,
     difference: Annotated[str | None, text("--difference", key="difference")] = None,
     interval: Annotated[
-        str | None, opt("--interval", key="write.interval", metavar="LOW..HIGH@LEVEL")
+        str | None, opt("--interval", key="write.interval", metavar="INTERVAL")
     ] = None,
     p: Annotated[str | None, opt("--p", key="write.p_value", metavar="NUMBER")] = None,
     certainty: Annotated[

@@ -65,11 +65,12 @@ def said(voice: Voice, refusal: Refusal) -> str:
     asked for is known, the sentence that names it is taken.
     """
     facts = {k: _harmless(k, v) for k, v in refusal.facts.items()}
-    if refusal.key == "value.choice":
+    choices = refusal.facts.get("choices")
+    if refusal.key in ("value.choice", "usage.choice") and isinstance(choices, tuple):
         from telectl.cli.spoken import choice_words
 
-        choices = tuple(map(str, refusal.facts["choices"]))  # type: ignore[call-overload]  # a tuple of words
-        facts["choices"] = choice_words(voice, str(refusal.facts["key"]), choices)
+        key = refusal.facts.get("key") or refusal.facts.get("name")
+        facts["choices"] = choice_words(voice, str(key), choices)
     key = f"refusal.{refusal.key}"
     near = f"{key}_near"
     return voice(near if facts.get("nearest") and voice.has(near) else key, **facts)

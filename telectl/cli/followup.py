@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 app = noun("followup")
 
-Case = Annotated[str, arg("write.follow_up_case", complete=complete_ids("decisions"))]
+Case = Annotated[
+    str, arg("write.follow_up_case", complete=complete_ids("decisions"), metavar="CASE")
+]
 
 
 @command(app, "followup add")

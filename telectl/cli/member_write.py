@@ -34,6 +34,7 @@ def new(
 ) -> int:
     """A new member, with a seat where a body is named."""
     from telectl.cli.acting import Acting, needed
+    from telectl.cli.spoken import word_of
     from telectl.workflow import people, records
 
     needed(name=name)
@@ -41,6 +42,8 @@ def new(
     first = since or acting.moment.day.isoformat()
     typed = {"title": name, "home_organisation": home, "email": email}
     typed |= {"profession": profession, "valid_from": first}
+    role = word_of("role", role) if role else None
+    capacity = word_of("capacity", capacity) if capacity else None
     seats = people.seat(body, role, represents, capacity, first)
     made = records.new("members", id, {**typed, "seats": seats}, words or [], acting.moment)
     return acting.carry_out("member new", (made,), dry_run=dry_run, id=id, title=name)

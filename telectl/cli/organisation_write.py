@@ -64,8 +64,10 @@ def succeed(
 ) -> int:
     """One organisation or body is followed by another from ``--on`` on, which may lie ahead."""
     from telectl.cli.acting import Acting, needed
+    from telectl.cli.spoken import word_of
     from telectl.workflow import succession
 
+    basis = word_of("basis", basis) if basis else None
     needed(on=options.on, **({"decision": decision} if basis == "decision" else {}))
     acting = Acting(replace(options, on=None))
     told = succession.Told(old, new, options.day, basis, reference, decision, existing)

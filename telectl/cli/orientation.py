@@ -18,7 +18,9 @@ app = noun("orientation")
 def record(
     options: Options,
     *,
-    case: Annotated[str, arg("write.told_case", complete=complete_ids("decisions"))],
+    case: Annotated[
+        str, arg("write.told_case", complete=complete_ids("decisions"), metavar="CASE")
+    ],
     forum: Annotated[list[str] | None, ids("--forum", key="forum", kinds=("bodies",))] = None,
     everyone: Annotated[bool, opt("--all", key="write.all_fora")] = False,
     what: Annotated[str | None, text("--what", key="told_what")] = None,

@@ -38,7 +38,9 @@ def propose(
 def apply(
     options: Options,
     *,
-    case: Annotated[str, arg("write.ranking_case", complete=complete_ids("decisions"))],
+    case: Annotated[
+        str, arg("write.ranking_case", complete=complete_ids("decisions"), metavar="CASE")
+    ],
     dry_run: DryRun = False,
 ) -> int:
     """The projects given the ranks of an approved case; those it leaves out have none."""

@@ -10,7 +10,13 @@ import pytest
 from telectl.cli import clock
 from telectl.cli.spoken import day_of, numbered, numbered_move, word_of
 from telectl.locale import LANGUAGES, Voice
-from tests.desk import TODAY, run
+from tests.desk import TODAY, Desk, run
+
+
+@pytest.fixture
+def template(sample_template: Path) -> Path:
+    return sample_template
+
 
 SAMPLE = str(Path(__file__).parents[2] / "data")
 
@@ -86,3 +92,23 @@ def test_a_meeting_shows_what_its_body_said_to_each_case():
     assert "Udbredelse: teledermatologi" in listed
     before = run("meeting", "show", "kd-2026-11-10", "--data", SAMPLE, "--on", "2026-11-09").out
     assert "udsat" not in before
+
+
+def test_the_words_that_the_help_offers_are_taken(desk: Desk) -> None:
+    words = ("--name", "Ny", "--role", "leder", "--capacity", "klinisk")
+    desk.run("member", "new", "ny", *words, "--body", "coreteamet", "--no-commit")
+    assert "role: leader" in desk.file("members/ny.yaml")
+    assert "capacity: clinical" in desk.file("members/ny.yaml")
+
+
+def test_a_succession_rests_on_what_is_said(desk: Desk) -> None:
+    said = desk.run(
+        *("organisation", "succeed", "vicedirektoerkredsen", "regionsraadet-oestdanmark"),
+        *("--on", "2027-01-01", "--basis", "lov", "--reference", "Loven", "--dry-run"),
+    )
+    assert "basis: law" in said.out
+
+
+def test_a_wrong_word_is_answered_with_those_of_the_language(desk: Desk) -> None:
+    said = desk.run("effect", "list", "--direction", "skidt", code=2)
+    assert "bedre (improved), ingen forskel (none)" in said.err
