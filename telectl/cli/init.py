@@ -32,8 +32,9 @@ def init(
 
     moment = moment_of(options)
     _refuse_taken(folder)
-    files = _files(folder, sample, moment.day)
-    own = Voice("da" if sample else options.voice.language)
+    language = "da" if sample else options.voice.language
+    files = _files(folder, sample, moment.day, language)
+    own = Voice(language)
     key = "act.init.sample" if sample else "act.init"
     with _repository(folder, options.commit):
         changes = tuple(FileChange(folder / f, _there(folder / f), d) for f, d in files.items())
@@ -53,7 +54,7 @@ def _refuse_taken(folder: Path) -> None:
         raise Refusal(Exit.CONFLICT, "init.data", folder=str(folder / "data"))
 
 
-def _files(folder: Path, sample: bool, day: date) -> dict[str, bytes]:
+def _files(folder: Path, sample: bool, day: date, language: str) -> dict[str, bytes]:
     """Every file of the new portfolio by its path under the folder, judged before it is written."""
     from telectl.findings import Severity
     from telectl.model.json_schema import schema_files
@@ -62,7 +63,7 @@ def _files(folder: Path, sample: bool, day: date) -> dict[str, bytes]:
     from telectl.store.seed import sample_files, seed_files
     from telectl.workspace import Workspace
 
-    data = sample_files() if sample else seed_files()
+    data = sample_files() if sample else seed_files(language)
     judged = Workspace(folder / "data", day, load(Content(f, d) for f, d in data.items()))
     errors = tuple(each for each in judged.findings if each.severity is Severity.ERROR)
     if errors:

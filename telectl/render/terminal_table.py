@@ -53,13 +53,24 @@ def _tone(run: Inline) -> Tone:
 def _stacked(block: Table) -> list[RenderableType]:
     pieces: list[RenderableType] = []
     for row in block.rows:
-        pieces.append(styled(row[0], "strong"))
-        cells = list(zip(block.columns, row, strict=True))[1:]
+        named = 2 if block.columns[0].align == "right" and len(row) > 1 else 1
+        pieces.append(_headed(row[:named]))
+        cells = list(zip(block.columns, row, strict=True))[named:]
         for short, group in groupby(cells, key=lambda cell: not cell[0].wide):
             told = [(column.title, cell) for column, cell in group if text_of(cell).strip()]
             if told:
                 pieces += [_abreast(told)] if short else [_long(*each) for each in told]
     return pieces
+
+
+def _headed(cells: tuple[Inline, ...]) -> RichText:
+    """What a record is called; a number stands before its name, with the lines below set in."""
+    first = text_of(cells[0])
+    if len(cells) == 1:
+        return styled(cells[0], "strong")
+    room = " " * (cell_count(first) + GAP)
+    lines = text_of(cells[1]).replace("\n", f"\n{room}")
+    return styled(f"{first}{' ' * GAP}{lines}", "strong")
 
 
 def _abreast(cells: list[tuple[str, Inline]]) -> RenderableType:

@@ -13,6 +13,8 @@ from telectl.model.portfolio import Portfolio
 from telectl.reports.teller import Teller
 
 VERSION = 1
+# What these are called is a name and no title.
+NAMED = frozenset({"members", "organisations", "bodies"})
 R = TypeVar("R", bound=Record)
 Row = Mapping[str, Inline]
 WIDE = frozenset({"title", "next_milestone", "seats", "indicator", "deployed", "home", "area"})
@@ -35,7 +37,7 @@ def report(
     title = voice(f"list.{folder}", n=len(rows))
     heads = tuple(
         Column(
-            voice(f"column.{n}"),
+            voice("column.name" if n == "title" and folder in NAMED else f"column.{n}"),
             "right" if n in RIGHT else "left",
             wide=n in WIDE,
             whole=n == columns[0],

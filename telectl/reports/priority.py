@@ -112,10 +112,8 @@ def _blocks(
     columns = ["rank", "project", "state", "light", "ranked_since"] + ["proposed"] * bool(waiting)
     cells = (tuple(_cells(teller, each)[: len(columns)]) for each in ranked)
     yield teller.table(columns, cells, "list.none", wide=WHOLE, whole=WHOLE)
-    for case, approved in dict.fromkeys((e.case, e.since is not None) for e in ranked if e.case):
-        key = "priority.decided" if approved else "priority.undecided"
-        said = voice(key, case=case, title=teller.name(case))
-        yield Note(said, "quiet" if approved else "bad")
+    for case in dict.fromkeys(each.case for each in ranked if each.case):
+        yield from _by(teller, case, [each for each in ranked if each.case == case])
     for i, each in enumerate(waiting):
         key = "priority.proposal" if i == 0 else "priority.other"
         yield Note(voice(key, case=each.case.id, title=each.case.title))
@@ -123,6 +121,19 @@ def _blocks(
         names = tuple((f"{each.project.title} ({each.project.id})",) for each in without)
         yield Paragraph((voice("priority.unranked"),))
         yield Items(names)
+
+
+def _by(teller: Teller, case: str, places: list[Place]) -> Iterator[Block]:
+    """By which case the ranks are given; where some stand otherwise than it says, which."""
+    voice, facts = teller.voice, {"case": case, "title": teller.name(case)}
+    if all(each.since is None for each in places):
+        yield Note(voice("priority.undecided", **facts), "bad")
+        return
+    yield Note(voice("priority.decided", **facts), "quiet")
+    others = [each.project.title for each in places if each.since is None]
+    if others:
+        said = voice("priority.otherwise", case=case, projects=others, n=len(others))
+        yield Note(said, "bad")
 
 
 def _cells(teller: Teller, each: Place) -> list[Inline]:

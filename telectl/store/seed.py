@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from telectl import resources
 from telectl.model import KINDS
-from telectl.model.changes import Remove
+from telectl.model.changes import Remove, Set
 from telectl.model.shape import Shape, shape_of
 from telectl.store.files import SETTINGS, SUFFIX, WORKFLOW, listing
 from telectl.store.yaml import dump, edit, read
@@ -32,12 +32,15 @@ def sample_files() -> dict[str, bytes]:
     return {each.file: each.data for each in listing(resources.sample_folder()).contents}
 
 
-def seed_files() -> dict[str, bytes]:
-    """Settings without a founding day, the workflow, the charter's bodies and organisations."""
+def seed_files(language: str = "da") -> dict[str, bytes]:
+    """Settings without a founding day, the workflow, the charter's bodies and organisations.
+
+    What telectl says there is in the language asked for; the bodies keep their own names.
+    """
     sample = sample_files()
     raws = dict(_raws(sample))
     known = {*BODIES, *ORGANISATIONS}
-    files = {SETTINGS: _unestablished(sample[SETTINGS]), WORKFLOW: sample[WORKFLOW]}
+    files = {SETTINGS: _unestablished(sample[SETTINGS], language), WORKFLOW: sample[WORKFLOW]}
     for file, raw in raws.items():
         folder = file.partition("/")[0]
         held = _held(shape_of(KINDS[folder]), _real(raw), known)
@@ -54,12 +57,14 @@ def _raws(sample: Mapping[str, bytes]) -> Iterable[tuple[str, dict[str, object]]
             yield file, raw
 
 
-def _unestablished(settings: bytes) -> bytes:
+def _unestablished(settings: bytes, language: str) -> bytes:
     raw = read(settings)[0] or {}
     centre = raw.get("centre")
     there = centre if isinstance(centre, dict) else {}
-    gone = [Remove("telectl", path) for path in ESTABLISHED if path[1] in there]
-    return edit(settings, gone).data
+    changes: list[Set | Remove] = [Remove("telectl", e) for e in ESTABLISHED if e[1] in there]
+    if raw.get("language") != language:
+        changes.append(Set("telectl", ("language",), language))
+    return edit(settings, changes).data
 
 
 def _real(raw: dict[str, object]) -> dict[str, object]:

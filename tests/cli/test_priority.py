@@ -192,3 +192,14 @@ def test_the_projects_of_a_proposal_may_stand_with_commas_between(desk: Desk) ->
     desk.run("priority", "propose", "foerst", "--title", "F", "--rank", "en, to", "--rank", "tre")
     asked = desk.file("decisions/foerst.yaml")
     assert [line.split()[-1] for line in asked.splitlines() if "project:" in line] == list(NAMES)
+
+
+def test_one_rank_that_is_another_is_told_beside_those_that_are_decided(desk: Desk) -> None:
+    propose(desk, "foerst", "en", "to")
+    desk.run("decision", "record", "foerst", *BOARD, "--date", "2026-11-10")
+    text = desk.file("projects/to.yaml").replace("  rank: 2\n", "  rank: 3\n")
+    (desk.folder / "data" / "projects" / "to.yaml").write_text(text, encoding="utf-8")
+    said = " ".join(desk.run("priority", "list", "--lang", "da").out.split())
+    assert "Rangen er besluttet i sagen »Foerst« (foerst)." in said
+    assert "To har en anden rang end den, sagen giver: telectl priority apply foerst" in said
+    assert "ikke godkendt" not in said

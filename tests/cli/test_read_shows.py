@@ -178,3 +178,9 @@ def test_doctor_tells_what_git_says(monkeypatch: pytest.MonkeyPatch) -> None:
     (repository,) = (each for each in told["checks"] if each["name"] == "repository")
     assert not repository["fine"]
     assert "symbolic-ref: dubious ownership" in repository["facts"]["reason"]
+
+
+@pytest.mark.parametrize(("noun", "head"), [("member", "Navn"), ("organisation", "Navn")])
+def test_what_bears_a_name_is_listed_by_it(noun: str, head: str) -> None:
+    said = run("--data", str(FIXTURE), noun, "list", "--lang", "da").out
+    assert [line for line in said.splitlines() if line.startswith(f"{head} ")]

@@ -119,3 +119,11 @@ def test_a_title_stands_first_and_the_footer_last_with_a_line_where_a_page_ends(
     document = Document("T", "da", blocks, subtitle="Under", footer="Herfra")
     lines = [line for line in render(Report("x", 1, {}, document), width=20).splitlines() if line]
     assert lines == ["T", "━", "Under", "─" * 20, "x", "│ Herfra"]
+
+
+def test_a_record_with_a_number_is_headed_by_both() -> None:
+    columns = (Column("Rang", "right"), Column("Projekt", wide=True, whole=True), Column("Lys"))
+    row = ("1", "Et projekt\net-projekt-med-et-langt-id", "grøn")
+    table = Table("", columns, (row,), "")
+    said = render(Report("x", 1, {}, Document("", "da", (table,))), "text", width=30)
+    assert said.splitlines() == ["1  Et projekt", "   et-projekt-med-et-langt-id", "  Lys: grøn"]
