@@ -84,7 +84,7 @@ def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ..
         then,
         by=row.by or None,
         rating=row.rating or None,
-        reason=row.reason,
+        reason=row.reason or (row.text if row.rating else None),
     )
 
 

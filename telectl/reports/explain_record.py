@@ -21,6 +21,7 @@ from telectl.reports.explain_holders import (
     organisation_rows,
     period_text,
 )
+from telectl.reports.explain_left import left_gaps
 from telectl.reports.gaps import Gap
 from telectl.reports.teller import NOTHING, Teller
 from telectl.workflow.sittings import notice, sittings
@@ -35,7 +36,9 @@ def rows(teller: Teller, record: Record) -> Rows:
 
 
 def gaps(teller: Teller, record: Record) -> tuple[Gap, ...]:
-    """What is lacking for what waits here to be answered."""
+    """What is lacking for what waits here to be answered, or since somebody left."""
+    if isinstance(record, Member):
+        return tuple(left_gaps(teller, record))
     return tuple(body_gaps(teller, record)) if isinstance(record, Body) else ()
 
 
@@ -81,7 +84,9 @@ def _meeting(teller: Teller, record: Meeting) -> Rows:
     for case_id in record.agenda:
         case = teller.portfolio.get(Decision, case_id)
         text = standing_of(case, teller.day).text(teller) if case else NOTHING
-        yield teller.name(case_id), text
+        tone = text.tone if isinstance(text, Text) else "plain"
+        said = text.text if isinstance(text, Text) else text
+        yield voice("label.agenda"), Text(f"{teller.name(case_id)}: {said}", tone)
 
 
 def _task(teller: Teller, record: Task) -> Rows:

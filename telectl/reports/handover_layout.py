@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telectl.document import Block, Column, Heading, Inline, Items, Note, Paragraph, Table, Text
+from telectl.model.organisation import Organisation
 from telectl.reports.handover import Fallen, Handover, Passing, Vacant
 from telectl.reports.teller import NOTHING, Teller
 
@@ -82,14 +83,24 @@ def _passing(teller: Teller, handover: Handover) -> Iterator[Block]:
 def _pass(teller: Teller, handover: Handover, each: Passing) -> tuple[Inline, ...]:
     voice, old = teller.voice, teller.name(each.old)
     if not each.new:
-        return (voice("handover.no_heir", old=old, n=each.places),)
+        heirless = voice("handover.no_heir", old=old, n=each.places)
+        return heirless, *_to_found(teller, handover, each)
     basis = voice.enum("basis", each.basis) if each.basis else voice("report.unconfirmed")
     facts = {"old": old, "new": teller.names(each.new), "basis": basis, "n": each.places}
     key = "handover.passes_by" if each.reference else "handover.passes"
     said = voice(key, reference=each.reference, **facts)
     day = handover.first.isoformat()
-    command = f"telectl organisation succeed {each.old} {each.new[0]} --on {day}"
-    return said, Text(command, "command")
+    facts = {"old": each.old, "new": each.new[0], "day": day}
+    return said, Text(voice("handover.command.pass", **facts), "command")
+
+
+def _to_found(teller: Teller, handover: Handover, each: Passing) -> Iterator[Inline]:
+    """The one that is to follow is recorded first; then everything can be led on to it."""
+    old = teller.portfolio.get(Organisation, each.old)
+    facts = {"old": each.old, "day": handover.first.isoformat()}
+    facts |= {"sector": old.sector, "type": old.type} if old else {}
+    for line in teller.voice("handover.command.heir", **facts).splitlines():
+        yield Text(line, "command")
 
 
 def _clauses(teller: Teller, handover: Handover) -> Table:

@@ -159,6 +159,8 @@ def note(
 ) -> tuple[Change, ...]:
     """A dated status note of a project, with a traffic light where one is given."""
     require(portfolio, "projects", project)
+    if rating and not (reason or "").strip():
+        raise Refusal(Exit.USAGE, "note.no_reason", value=light_of(rating))
     signed = {"by": by} if by else {}
     told = {"date": moment.day, "text": text, **signed}
     changes: list[Change] = [_entry(project, "notes", told, moment)]
@@ -166,7 +168,7 @@ def note(
         shape = shape_of(KINDS["projects"]).at(("ratings", 0, "value"))
         assert shape is not None
         value = parse(shape, light_of(rating or ""), "rating")
-        light = {"date": moment.day, "value": value, "reason": reason or text, **signed}
+        light = {"date": moment.day, "value": value, "reason": reason, **signed}
         changes.append(_entry(project, "ratings", light, moment))
     return tuple(changes)
 

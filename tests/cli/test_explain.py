@@ -161,3 +161,22 @@ def test_nobody_sits_in_a_body_that_has_ended(desk: Desk) -> None:
     assert "Hanne Brandstrup" in desk.run("explain", "coreteamet").out
     desk.run("set", "coreteamet", "valid_to=2026-11-01")
     assert "Hanne Brandstrup" not in desk.run("explain", "coreteamet").out
+
+
+def test_who_left_is_told_with_what_still_names_them(desk: Desk) -> None:
+    assert "nævner stadig" not in desk.run("explain", "hanne-brandstrup").out
+    desk.run("member", "end", "hanne-brandstrup", "--last-day", "2026-11-22")
+    said = " ".join(desk.run("explain", "hanne-brandstrup").out.split())
+    assert "(afloeser-i-referencegruppen) nævner stadig Hanne Brandstrup: ejer" in said
+    assert "telectl set afloeser-i-referencegruppen owner=MEDLEM" in said
+    desk.run("set", "afloeser-i-referencegruppen", "owner=amira-haddad")
+    assert "afloeser-i" not in desk.run("explain", "hanne-brandstrup").out
+
+
+def test_the_agenda_of_a_meeting_leaves_room_for_what_is_said_of_it(desk: Desk) -> None:
+    said = desk.run("explain", "kd-2026-12-08").out
+    assert "Dagsorden" in said
+    width = next(
+        len(line) - len(line[9:].lstrip()) for line in said.splitlines() if "Dagsord" in line
+    )
+    assert width < 20

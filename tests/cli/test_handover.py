@@ -41,3 +41,18 @@ def test_what_the_charter_prints_gives_the_centre_a_board_again(
     assert "reports_to: ny-direktion" in desk.file("telectl.yaml")
     desk.run("validate", "--errors")
     assert "At beslutte" not in desk.run("charter").out
+
+
+def test_a_region_without_a_successor_gets_one_by_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 1, 4))
+    heir = {"ORGANISATION": "ny-region", "TITEL": "Ny"}
+    with new_portfolio(tmp_path / "fresh") as desk:
+        said = desk.run("charter", "--on", "2027-01-02").out
+        lines = [line.strip() for line in said.splitlines()]
+        begin = next(i for i, line in enumerate(lines) if "organisation new" in line)
+        assert "organisation succeed region-hovedstaden" in lines[begin + 1]
+        for command in lines[begin : begin + 2]:
+            desk.run(*(heir.get(word, word) for word in shlex.split(command)[1:]))
+        assert "ingen efterfølger" not in desk.run("charter", "--on", "2027-01-02").out

@@ -164,3 +164,20 @@ def test_a_note_is_given_one_way_or_the_other(desk: Desk) -> None:
     desk.run("project", "note", "foerste", "  ", code=2)
     desk.run("project", "note", "foerste", "Fint", "--from", "noter.csv", code=2)
     desk.run("project", "note", "--from", "findes-ikke.csv", code=2)
+
+
+def test_a_light_takes_a_reason_of_its_own(desk: Desk) -> None:
+    said = desk.run(
+        "project", "note", "foerste", "Uddannelsen er i gang", "--rating", "gul", code=2
+    )
+    assert "--reason" in said.err
+    assert desk.status() == ""
+
+
+def test_in_a_table_the_text_of_a_row_is_the_reason_where_none_stands(desk: Desk) -> None:
+    table = desk.folder / "noter.csv"
+    table.write_text(
+        "id,date,text,rating\nfoerste,2026-11-20,To uger bagud,gul\n", encoding="utf-8"
+    )
+    desk.run("project", "note", "--from", "noter.csv")
+    assert "reason: To uger bagud" in desk.file("projects/foerste.yaml")
