@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shlex
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from telectl.cli import clock
-from tests.desk import Desk
+from tests.desk import Desk, new_portfolio
 
 ANSWERS = {"FORUM": "ny-direktion", "SAG": "nyt-mandat", "TITEL": "Ny", "DATO": "2027-01-04"}
 ANSWERS |= {"TEKST": "at den nye direktion beslutter"}
