@@ -71,7 +71,11 @@ def test_one_run_knows_nothing_of_the_run_before(call: Call, seen: list[Options]
         (["project", "list", "--on"], "--on mangler sin værdi.", "--on needs a value."),
         (["project", "list", "--yes=1"], "--yes tager ingen værdi.", "--yes takes no value."),
         (["project", "show", "a", "b"], "for mange argumenter: b.", "too many arguments: b."),
-        (["project", "list", "--light", "x"], "vælg grønt (green) eller rødt (red).", "choose green or red."),
+        (
+            ["project", "list", "--light", "x"],
+            "vælg grønt (green) eller rødt (red).",
+            "choose green or red.",
+        ),
         (["project", "list", "--count", "x"], "--count er ugyldig.", "--count is not valid."),
         (
             ["--on", "23/11/2026", "project", "list"],

@@ -216,7 +216,10 @@ LONG = "9" * 5000
             *("--votes", f"{LONG}/1/0"),
         ),
         ("set", "sag", f"points[{LONG}].text=Nej"),
-        ("new", "plan", "planen", "type=strategy", f"sources[{LONG}].title=T", "--title", "P"),
+        (
+            *("new", "plan", "planen", "type=strategy", "version=1", "--title", "P"),
+            f"sources[{LONG}].title=T",
+        ),
     ],
 )
 def test_a_number_that_nobody_can_have_meant_is_refused(desk: Desk, words: tuple[str, ...]) -> None:
