@@ -28,7 +28,9 @@ ItsMatter = Annotated[int | None, opt("--matter", key="write.matter", metavar="N
 def new(
     options: Options,
     *,
-    body: Annotated[str, arg("write.meeting_body", complete=complete_ids("bodies"))],
+    body: Annotated[
+        str, arg("write.meeting_body", complete=complete_ids("bodies"), metavar="BODY")
+    ],
     date: Annotated[str, arg("write.meeting_date", metavar="DAY")],
     words: MoreWords = None,
     title: Title = None,
