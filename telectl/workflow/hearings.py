@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from telectl.findings import Exit, Refusal
 from telectl.model.advice import Hearing
@@ -35,8 +36,8 @@ def sent(case: Decision, asked: Asked) -> Iterator[Change]:
         return
     if case.hearings[at].sent:
         day = case.hearings[at].sent
-        told = {"id": case.id, "party": asked.party}
-        raise Refusal(Exit.CONFLICT, "hearing.sent", (), number=at + 1, day=day, **told)
+        facts: dict[str, Any] = {"id": case.id, "party": asked.party, "day": day}
+        raise Refusal(Exit.CONFLICT, "hearing.sent", number=at + 1, **facts)
     yield from (Set(case.id, ("hearings", at, key), value) for key, value in given.items())
 
 
