@@ -25,7 +25,7 @@ Parts = Mapping[str, bytes]
 
 def refused(path: Path, why: str, /, **facts: object) -> Refusal:
     """A file that is not read, and why."""
-    return Refusal(Exit.REFUSED, f"received.{why}", (), file=path.name, **facts)
+    return Refusal(Exit.REFUSED, f"received.{why}", (), (), file=path.name, **facts)
 
 
 def is_packed(path: Path) -> bool:
