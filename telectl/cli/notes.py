@@ -2,50 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from telectl.cli.note_rows import Row, rows_in
 from telectl.findings import Exit, Finding, Refusal, Severity
 from telectl.model.changes import Change
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
-from telectl.store.received.package import is_packed
-from telectl.store.received.workbook import rows_of
 from telectl.workflow import records
 from telectl.workflow.moment import Moment
 
-MOST = 1 << 20
-HEADERS = {
-    "id": ("id", "project", "projekt", "projekttitel", "project title", "titel", "title"),
-    "date": ("date", "dato"),
-    "text": ("text", "tekst", "note", "status", "statusnote"),
-    "by": ("by", "af", "member", "medlem"),
-    "rating": ("rating", "light", "rag", "traffic light", "trafiklys", "lys", "vurdering"),
-    "reason": ("reason", "begrundelse", "årsag"),
-}
 COLOURS = ("green", "amber", "red")
-_SEPARATOR = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One note as it stood on a line of the table."""
-
-    line: int
-    id: str
-    day: str
-    text: str
-    by: str
-    rating: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +36,7 @@ def read_notes(table: Path, portfolio: Portfolio, moment: Moment) -> Notes:
 
     Wrong rows are all named at once.
     """
-    found = _rows_of_workbook(table) if is_packed(table) else _rows(table)
-    rows = tuple(_by_id(row, portfolio) for row in found)
+    rows = tuple(_by_id(row, portfolio) for row in rows_in(table))
     seen: set[tuple[str, date | None, str]] = set()
     wrong = [f for row in rows for f in _faults(row, table, portfolio, moment, seen)]
     if wrong:
@@ -88,96 +61,12 @@ def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ..
     )
 
 
-def _rows(table: Path) -> Iterator[Row]:
-    text, said = _text(table), 0
-    separator = _SEPARATOR.match(text)  # a line by which a spreadsheet says how to read the rest
-    if separator:
-        text, said = text[separator.end() :], 1
-    head = text.partition("\n")[0]
-    delimiter = separator[1] if separator else max(";,\t", key=head.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        columns = _columns(next(lines, []))
-        for cells in lines:
-            if any(cell.strip() for cell in cells):
-                told = {name: _cell(cells, place) for name, place in columns.items()}
-                yield _row(lines.line_num + said, told)
-    except csv.Error as error:
-        n = lines.line_num + said
-        raise Refusal(Exit.ERRORS, "note.broken", file=table.name, n=n) from error
-
-
-def _rows_of_workbook(table: Path) -> Iterator[Row]:
-    """The rows below a header, on whichever sheet and row it stands."""
-    columns: dict[str, int] = {}
-    first: list[str] = []
-    there = False
-    for number, cells in rows_of(table):
-        if not number:  # another sheet begins
-            columns = {}
-        elif columns and any(cell.strip() for cell in cells):
-            yield _row(number, {name: _cell(cells, place) for name, place in columns.items()})
-        elif not columns:
-            first = first or [cell for cell in cells if cell.strip()]
-            columns = _placed(cells)
-            columns = {} if _lacking(columns) else columns
-            there = there or bool(columns)
-    if not there:
-        _columns(first)
-
-
 def _by_id(row: Row, portfolio: Portfolio) -> Row:
     """The row with its project's id, also where it was called by its title."""
     name = row.id.casefold()
     same = [each.id for each in portfolio.of(Project) if each.title.casefold() == name]
     known = portfolio.get(Project, row.id) is not None
     return replace(row, id=same[0]) if len(same) == 1 and not known else row
-
-
-def _row(line: int, told: Mapping[str, str]) -> Row:
-    by, rating, reason = (told.get(name, "") for name in ("by", "rating", "reason"))
-    return Row(line, told["id"], told["date"], told["text"], by, rating, reason)
-
-
-def _text(table: Path) -> str:
-    try:
-        with table.open("rb") as file:  # a pipe may be endless
-            data = file.read(MOST + 1)
-    except OSError as error:
-        raise Refusal(Exit.USAGE, "note.unreadable", file=str(table)) from error
-    if len(data) > MOST or b"\0" in data:
-        raise Refusal(Exit.ERRORS, "note.no_table", file=table.name)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-def _columns(header: list[str]) -> dict[str, int]:
-    found = _placed(header)
-    lacking = _lacking(found)
-    if lacking:
-        raise Refusal(Exit.ERRORS, "note.columns", missing=lacking, n=len(lacking))
-    return found
-
-
-def _placed(header: list[str]) -> dict[str, int]:
-    """The place of each column by what it is called."""
-    said = [cell.strip().lower() for cell in header]
-    found = {}
-    for name, words in HEADERS.items():
-        place = next((said.index(word) for word in words if word in said), None)
-        if place is not None:
-            found[name] = place
-    return found
-
-
-def _lacking(columns: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(name for name in ("id", "date", "text") if name not in columns)
-
-
-def _cell(cells: list[str], place: int) -> str:
-    return cells[place].strip() if place < len(cells) else ""
 
 
 def _faults(

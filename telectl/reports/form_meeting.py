@@ -13,7 +13,7 @@ from telectl.model.meeting import Meeting, Said
 from telectl.model.outcome import Result
 from telectl.model.portfolio import Portfolio
 from telectl.reports.form_case import intro, member_shown
-from telectl.reports.paper_matters import matter_line
+from telectl.reports.form_items import follow_ups, matters, word
 from telectl.reports.teller import Teller
 from telectl.workflow.forms import meeting as fields
 from telectl.workflow.forms.sheet import TEXT, Field, Grid, Part, Row, Sheet, Sort
@@ -61,7 +61,7 @@ def _parts(teller: Teller, meeting: Meeting, items: Mapping[str, str]) -> Iterat
         if case in meeting.agenda:
             yield from _case(teller, meeting, number, case)
     if meeting.matters:
-        yield Part(voice("form.part.matters"), grid=_matters(teller, meeting))
+        yield Part(voice("form.part.matters"), grid=matters(teller, meeting))
     by = meeting.minutes_by
     held = f"unknown: {by.unknown}" if isinstance(by, Unknown) else by or ""
     shown = member_shown(teller.portfolio, held)
@@ -94,7 +94,7 @@ def _seat(teller: Teller, meeting: Meeting, member: str, items: Mapping[str, str
     shown = ", ".join(numbers.get(case, case) for case in cases)
     made = {
         "status": Field(
-            f"{key}:status", status, _word(teller, "status", status), "choice", "status"
+            f"{key}:status", status, word(teller, "status", status), "choice", "status"
         ),
         "substitute": Field(
             f"{key}:substitute", substitute, member_shown(portfolio, substitute), "member"
@@ -103,10 +103,6 @@ def _seat(teller: Teller, meeting: Meeting, member: str, items: Mapping[str, str
     }
     name = portfolio.title(member)
     return Row(key, name, "", made, teller.voice("form.seat", name=name))
-
-
-def _word(teller: Teller, enum: str, value: str) -> str:
-    return teller.voice.enum(enum, value) if value else ""
 
 
 def _case(teller: Teller, meeting: Meeting, number: str, case: str) -> Iterator[Part]:
@@ -125,7 +121,7 @@ def _case(teller: Teller, meeting: Meeting, number: str, case: str) -> Iterator[
     yield Part(
         voice("form.part.follow_ups", number=number),
         level=2,
-        grid=_follow_ups(teller, begin, title, said),
+        grid=follow_ups(teller, begin, title, said),
     )
 
 
@@ -136,7 +132,7 @@ def _point(teller: Teller, of: tuple[str, str], point: Point, said: Said | None)
     result, proviso = (held.result, held.proviso or "") if held else ("", "")
     made = {
         "result": Field(
-            f"{key}:result", result, _word(teller, "result", result), "choice", "result"
+            f"{key}:result", result, word(teller, "result", result), "choice", "result"
         ),
         "proviso": Field(f"{key}:proviso", proviso, proviso),
     }
@@ -150,7 +146,7 @@ def _more(teller: Teller, begin: str, title: str, said: Said | None) -> Iterator
     agreed = said.agreed if said and isinstance(said.agreed, str) else ""
     texts: dict[str, tuple[str, str, Sort, str]] = {
         "conditions": (conditions, conditions, "text", ""),
-        "agreed": (agreed, _word(teller, "voting", agreed), "choice", "voting"),
+        "agreed": (agreed, word(teller, "voting", agreed), "choice", "voting"),
         "deviation": ((said.deviation if said else None) or "",) * 2 + ("text", ""),
         "no_follow_up": ((said.no_follow_up if said else None) or "",) * 2 + ("text", ""),
     }
@@ -159,51 +155,6 @@ def _more(teller: Teller, begin: str, title: str, said: Said | None) -> Iterator
         help_ = voice(f"form.help.{name}")
         field = Field(key, value, shown, sort, enum)
         yield Row(key, label, help_, {TEXT: field}, f"{title}, {label.lower()}")
-
-
-def _follow_ups(teller: Teller, begin: str, title: str, said: Said | None) -> Grid:
-    voice, unit = teller.voice, f"{begin}follow_ups"
-    held = [
-        (e.text, e.responsible, e.deadline.isoformat(), voice.day(e.deadline))
-        for e in (said.follow_ups if said else ())
-    ]
-    rows = []
-    for number, (text, who, day, shown) in enumerate(
-        [*held, *[("", "", "", "")] * fields.SPARE], 1
-    ):
-        key = f"{unit}/{number}"
-        made = {
-            "text": Field(f"{key}:text", text, text),
-            "responsible": Field(
-                f"{key}:responsible", who, member_shown(teller.portfolio, who), "member"
-            ),
-            "deadline": Field(f"{key}:deadline", day, shown, "day"),
-        }
-        label = voice("form.follow_up", number=number)
-        rows.append(
-            Row(key, label, "", made, f"{title}, {voice('label.follow_ups').lower()}", unit)
-        )
-    columns = {
-        "text": voice("form.what"),
-        "responsible": voice("label.responsible"),
-        "deadline": voice("label.deadline"),
-    }
-    return Grid(voice("label.follow_ups"), columns, tuple(rows), frozenset({"text"}))
-
-
-def _matters(teller: Teller, meeting: Meeting) -> Grid:
-    voice, rows = teller.voice, []
-    for number, each in enumerate(meeting.matters, 1):
-        key, result, remark = f"{fields.MATTER}{number}", each.result or "", each.remark or ""
-        made = {
-            "result": Field(
-                f"{key}:result", result, _word(teller, "result", result), "choice", "result"
-            ),
-            "remark": Field(f"{key}:remark", remark, remark),
-        }
-        rows.append(Row(key, matter_line(teller, each), "", made))
-    columns = {"result": voice("form.outcome"), "remark": voice("label.remark")}
-    return Grid(voice("form.item"), columns, tuple(rows), frozenset({"remark"}))
 
 
 def _plain(teller: Teller, rows: tuple[Row, ...]) -> Grid:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -98,6 +99,18 @@ def test_without_anyone_to_ask_it_is_shown_and_not_written(desk: Desk) -> None:
     assert "--yes" in said.err
     assert desk.log() == before
     assert desk.status() == ""
+
+
+@pytest.mark.parametrize(("answer", "background"), [("ja", "Nyt"), ("n", "Der mangler tablets.")])
+def test_whoever_sits_there_is_asked(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, answer: str, background: str
+) -> None:
+    paper = form(desk, "case", "tablets").write("Baggrund", "Nyt")
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"måske\n{answer}\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    said = read(desk, paper)
+    assert said.out.count("Skal det skrives i porteføljen?") == 2
+    assert f"background: {background}" in desk.file("decisions/tablets.yaml")
 
 
 def test_a_trial_shows_the_change_and_writes_nothing(desk: Desk) -> None:
