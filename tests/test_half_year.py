@@ -167,6 +167,8 @@ def the_board_decides(office: Office) -> None:
     office(f"{record} --matter 1 --result godkendt")
     closed = office("meeting close kd-2026-12-08")
     assert f"Projekt {VIDEO}: analyse → pilot" in closed
+    assert "deciding: true" in office.file(f"decisions/{COPD_CASE}.yaml")
+    assert "state: pilot" in office.file(f"projects/{COPD}.yaml")
     assert f"»{COPD}« bliver stående: besluttet, afventer samtykke fra Hvidovre" in closed
     assert "besluttet, afventer" in office("status -v")
     assert "Kun borgere med svær KOL" in office.papers("meeting minutes kd-2026-12-08")
@@ -244,6 +246,8 @@ def the_gate_is_met(office: Office) -> None:
     assert "kommune-hvidovre" in office(f"project advance {COPD} --to rollout", code=4)
     office(f"add {COPD} consents organisation=kommune-hvidovre by=Sundhedschef reference=E-3")
     office(f"project advance {COPD} --to rollout --decision {COPD_CASE}")
+    assert "state: rollout" in office.file(f"projects/{COPD}.yaml")
+    office("solution deploy hjemmemonitorering-kol-eksempel kommune-hvidovre --state planned")
     office(f"followup done {COPD_CASE} 1")
 
 

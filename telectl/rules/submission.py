@@ -52,10 +52,18 @@ def no_day_left(body: Body, portfolio: Portfolio, day: date) -> Iterator[Told]:
         return
     if sittings(portfolio, body, day):
         return
-    waiting = tuple(each.id for each in portfolio.of(Decision) if _waits(each, body, day))
+    treated = _being_treated(portfolio, body)
+    cases = (each for each in portfolio.of(Decision) if each.id not in treated)
+    waiting = tuple(each.id for each in cases if _waits(each, body, day))
     if waiting:
         facts = {"body": body.id, "cases": waiting, "last": last_day(portfolio, body)}
         yield ("calendar", "days"), {**facts, "n": len(waiting)}
+
+
+def _being_treated(portfolio: Portfolio, body: Body) -> frozenset[str]:
+    """The cases of a meeting that was held and isn't closed: what it said is yet to be written."""
+    held = (m for m in portfolio.of(Meeting) if m.body == body.id and m.status == "held")
+    return frozenset(case for meeting in held for case in meeting.agenda)
 
 
 def _waits(case: Decision, body: Body, day: date) -> bool:

@@ -40,6 +40,12 @@ def waiting(*days: str, **case: object) -> Change:
     return {**board("2026-03-01", *days), "decisions/more": more}
 
 
+def treated() -> Change:
+    """The same case at a meeting that was held, and whose outcomes are yet to be written."""
+    held = {"body": "board", "date": "2026-05-20", "agenda": ["more"], "status": "held"}
+    return {**waiting(), "meetings/coming": held}
+
+
 def advising(day: str) -> Change:
     """A case that waits for the circle's advice."""
     about = {"subject": "clinical_content", "body": "circle", "requested": "2026-05-20"}
@@ -73,5 +79,6 @@ CASES = [
     Case("V008", "board.calendar.days", waiting(), waiting("2026-06-02")),
     Case("V008", "board.calendar.days", waiting(), waiting(withdrawn="2026-05-20")),
     Case("V008", "board.calendar.days", waiting(), waiting(chain=[])),
+    Case("V008", "board.calendar.days", waiting(), treated()),
     Case("V008", "circle.calendar.days", *(advising(day) for day in ("2026-05-01", "2026-06-02"))),
 ]
