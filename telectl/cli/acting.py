@@ -95,7 +95,7 @@ class Acting:
         if not touched(self.portfolio, changes):
             return changes
         after = self.workspace.preview(changes).after.portfolio
-        return stamps_of_act(self.portfolio, after, changes, self.moment)
+        return stamps_of_act(self.portfolio, after, changes, self._told)
 
     def _tell_beside(self, done: list[str]) -> None:
         """The act stands also when its report went nowhere: that has to be known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, command, complete_ids, noun, opt
 from telectl.cli.meeting_advice import advised
@@ -12,8 +12,17 @@ from telectl.cli.parameters import DryRun, choice, each_of, ids, text
 app = noun("meeting")
 
 # What can be said to an item of the sort; and of a case what can't.
-SAYS = {"matter": {"result", "remark"}, "advice": {"advice", "subject", "remark", "proviso"}}
+SAYS = {
+    "clear": set[str](),
+    "matter": {"result", "remark"},
+    "advice": {"advice", "subject", "remark", "proviso"},
+}
 NOT_OF_A_CASE = {"remark", "subject"}
+
+if TYPE_CHECKING:
+    from telectl.cli.acting import Acting
+    from telectl.model.meeting import Meeting
+    from telectl.workflow.told import Told
 
 
 def _members(name: str, key: str, metavar: str) -> object:
@@ -98,12 +107,12 @@ def record(
     subject: Annotated[
         str | None, choice("--subject", key="subject", of="decision.advice.subject")
     ] = None,
+    clear: Annotated[bool, opt("--clear", key="write.clear")] = False,
     dry_run: DryRun = False,
 ) -> int:
     """What the meeting said: a draft until it is closed, and told anew as often as it takes."""
     from telectl.cli.acting import Acting
     from telectl.cli.spoken import numbered
-    from telectl.workflow import saying
     from telectl.workflow.convening import meeting_named
     from telectl.workflow.told import Told
 
@@ -111,30 +120,28 @@ def record(
         raise Refusal(Exit.USAGE, "meeting.which_item", names=("CASE", "--matter"))
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
+    given = {
+        "result": result,
+        "point": point,
+        "proviso": proviso,
+        "condition": condition,
+        "follow_up": follow_up,
+        "no_follow_up": no_follow_up,
+        "agreed": agreed,
+        "votes": votes,
+        "deviation": deviation,
+        "remark": remark,
+        "advice": advice,
+        "subject": subject,
+    }
+    if clear:
+        _refuse_misplaced("clear", **given)
+        return _cleared(acting, meeting, case, matter, dry_run)
+    what = "matter" if matter is not None else "advice" if advice else "case"
+    _refuse_misplaced(what, **given)
     said = tuple(numbered("result", each) for each in result or ())
-    _refuse_misplaced(
-        "matter" if matter is not None else "advice" if advice else "case",
-        result=result,
-        point=point,
-        proviso=proviso,
-        condition=condition,
-        follow_up=follow_up,
-        no_follow_up=no_follow_up,
-        agreed=agreed,
-        votes=votes,
-        deviation=deviation,
-        remark=remark,
-        advice=advice,
-        subject=subject,
-    )
-    if matter is not None:
-        word = said[0] if said else None
-        changes = tuple(saying.matter_said(meeting, matter, word, remark, acting.moment))
-        item = matter_named(acting, meeting, matter)
-        return acting.carry_out(
-            "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=id, item=item
-        )
-    assert case is not None
+    if case is None:
+        return _matter(acting, meeting, matter or 0, (said[0] if said else None, remark), dry_run)
     if advice:
         text = " ".join((*(proviso or ()), *((remark,) if remark else ()))) or None
         return advised(acting, meeting, case, (advice, subject, text), dry_run)
@@ -149,18 +156,53 @@ def record(
         agreed=agreed,
         votes=votes,
     )
-    by_point = saying.point_results(tuple(numbered("result", each) for each in point or ()))
+    return _case(acting, meeting, told, tuple(point or ()), dry_run)
+
+
+def _case(
+    acting: Acting, meeting: Meeting, told: Told, point: tuple[str, ...], dry_run: bool
+) -> int:
+    from telectl.cli.spoken import numbered
+    from telectl.workflow import saying
+
+    by_point = saying.point_results(tuple(numbered("result", each) for each in point))
     changes = tuple(saying.said(acting.portfolio, meeting, told, by_point, acting.moment))
-    results = tuple(dict.fromkeys((*(e.rpartition("=")[2] for e in said), *by_point.values())))
+    words = (*(each.rpartition("=")[2] for each in told.results), *by_point.values())
     return acting.carry_out(
         "meeting record",
         changes,
         dry_run=dry_run,
         on=meeting.date,
-        id=id,
-        case=case,
-        results=results,
+        id=meeting.id,
+        case=told.id,
+        results=tuple(dict.fromkeys(words)),
     )
+
+
+def _matter(
+    acting: Acting,
+    meeting: Meeting,
+    number: int,
+    said: tuple[str | None, str | None],
+    dry_run: bool,
+) -> int:
+    from telectl.workflow import saying
+
+    changes = tuple(saying.matter_said(meeting, number, *said, acting.moment))
+    item = matter_named(acting, meeting, number)
+    return acting.carry_out(
+        "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=meeting.id, item=item
+    )
+
+
+def _cleared(
+    acting: Acting, meeting: Meeting, case: str | None, matter: int | None, dry_run: bool
+) -> int:
+    from telectl.workflow import saying
+
+    changes = tuple(saying.cleared(meeting, case, matter))
+    item = case or matter_named(acting, meeting, matter or 0)
+    return acting.carry_out("meeting clear", changes, dry_run=dry_run, id=meeting.id, item=item)
 
 
 def _refuse_misplaced(what: str, **given: object) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from telectl.cli.frame import Exit, Options, command, noun, show
+from telectl.cli.frame import Exit, Options, Refusal, command, noun, show
 from telectl.cli.meeting_write import OneMeeting
 from telectl.cli.parameters import DryRun
+from telectl.findings import Severity
 
 if TYPE_CHECKING:
     from telectl.cli.acting import Acting
-    from telectl.model.changes import Change
     from telectl.model.meeting import Meeting
     from telectl.model.portfolio import Portfolio
     from telectl.reports.teller import Teller
@@ -27,20 +27,20 @@ def close(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
     from telectl.cli.acting import Acting
     from telectl.workflow import closing
     from telectl.workflow.convening import meeting_named
+    from telectl.workflow.whole import require_whole
 
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
-    closing.require_whole(acting.portfolio, meeting, acting.moment)
+    _refuse_faulty(acting, meeting)
+    require_whole(acting.portfolio, meeting, acting.moment)
     first = tuple(closing.outcomes(acting.portfolio, meeting, acting.moment))
     after = acting.workspace.preview(first).after.portfolio
     steps = tuple(closing.steps(after, meeting, acting.moment))
-    moves: list[Change] = [change for each in steps for change in each.changes]
-    told = tuple(closing.to_tell(after, meeting))
-    decided = [each.case for each in meeting.said]
+    moves = (change for each in steps for change in each.changes)
     acting.carry_out(
         "meeting close",
-        (*first, *moves, *told),
-        decision=decided[0] if len(decided) == 1 else None,
+        (*first, *moves, *closing.to_tell(after, meeting)),
+        decision=meeting.said[0].case if len(meeting.said) == 1 else None,
         dry_run=dry_run,
         remarks=tuple(_remarks(acting, after, meeting, steps)),
         on=meeting.date,
@@ -48,6 +48,18 @@ def close(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
         n=len(meeting.agenda),
     )
     return Exit.FINE if dry_run else _offer(acting)
+
+
+def _refuse_faulty(acting: Acting, meeting: Meeting) -> None:
+    """No meeting is closed on drafts that can't be so; what is missing is told by the closing."""
+    file = acting.workspace.file_of(meeting.id)
+    wrong = tuple(
+        each
+        for each in acting.workspace.findings
+        if each.file == file and each.severity is Severity.ERROR and each.path[:1] != ("agenda",)
+    )
+    if wrong:
+        raise Refusal(Exit.REFUSED, "meeting.faulty", wrong, id=meeting.id, n=len(wrong))
 
 
 def _offer(acting: Acting) -> int:
@@ -78,7 +90,9 @@ def _remarks(
     teller = Teller(voice, after, meeting.date)
     for each in steps:
         facts = {"project": each.project, "origin": each.origin, "to": each.to}
-        if each.lacks:
+        if each.second:
+            yield voice("meeting.second", case=each.case, **facts)
+        elif each.lacks:
             lacks = tuple(dict.fromkeys(_lacking(teller, x) for x in each.lacks))
             yield voice("meeting.awaiting", **facts, lacks=lacks)
         else:

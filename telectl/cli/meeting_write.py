@@ -93,7 +93,7 @@ def _sections(acting: Acting, meeting: Meeting, found: Filling) -> Iterator[str]
 
     voice = acting.options.voice
     none = voice("meeting.none")
-    cases = len(meeting.agenda) + len(found.cases)
+    cases = len(meeting.agenda) + len(found.cases) - len(found.decided)
     yield voice("meeting.cases", n=cases or none, new=found.cases or none)
     kept = [e for i, e in enumerate(meeting.matters) if i not in found.settled]
     matters: list[str] = [each.sort for each in (*kept, *found.matters)]
@@ -101,6 +101,8 @@ def _sections(acting: Acting, meeting: Meeting, found: Filling) -> Iterator[str]
         yield voice("meeting.section", sort=sort, n=matters.count(sort) or none)
     if found.settled:
         yield voice("meeting.settled", n=len(found.settled))
+    if found.decided:
+        yield voice("meeting.decided", cases=found.decided, n=len(found.decided))
 
 
 @command(app, "meeting add")

@@ -193,6 +193,11 @@ class Decision(Record):
         numbers = dict.fromkeys(point.number for point in self.points)
         return tuple(number for number in numbers if self._is_open(number))
 
+    @property
+    def to_answer(self) -> tuple[int, ...]:
+        """The points that a body is asked about: those left open, before an outcome all."""
+        return self.left_open or tuple(dict.fromkeys(point.number for point in self.points))
+
     def _is_open(self, number: int) -> bool:
         said = self.rulings_on(number)
         last = said[-1].on(number) if said else None

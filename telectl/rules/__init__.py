@@ -22,6 +22,7 @@ from telectl.rules import lessons as lessons
 from telectl.rules import mappings as mappings
 from telectl.rules import meetings as meetings
 from telectl.rules import members as members
+from telectl.rules import minutes as minutes
 from telectl.rules import moves as moves
 from telectl.rules import organisations as organisations
 from telectl.rules import periods as periods

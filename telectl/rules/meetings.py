@@ -13,6 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.rules.sight import filed
 from telectl.workflow import mandates
+from telectl.workflow.whole import is_settled
 
 
 @rule("T001", Meeting, Severity.WARNING)
@@ -96,7 +97,7 @@ def _answered(case: Decision, meeting: Meeting) -> bool:
     bodies = [each.body for each in case.outcomes if each.date >= meeting.date]
     bodies += [each.body for each in case.advice if each.given and each.given >= meeting.date]
     bodies += [each.forum for each in case.orientations]
-    return meeting.body in bodies or case.withdrawn is not None
+    return meeting.body in bodies or is_settled(case, meeting)
 
 
 @rule_of_all("T006", Severity.WARNING)

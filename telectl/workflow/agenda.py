@@ -56,7 +56,7 @@ def taken_off(meeting: Meeting, case: str | None, matter: int | None) -> Iterato
     require_open(meeting)
     if case:
         at = _place(meeting, case)
-        _refuse_said(meeting, case)
+        refuse_said(meeting, case)
         yield Remove(meeting.id, ("agenda", at))
         yield Append(meeting.id, ("left_out",), {"record": case})
         return
@@ -70,7 +70,8 @@ def taken_off(meeting: Meeting, case: str | None, matter: int | None) -> Iterato
         )
 
 
-def _refuse_said(meeting: Meeting, case: str) -> None:
+def refuse_said(meeting: Meeting, case: str) -> None:
+    """Refuses to take off a case to which the meeting has said something."""
     if any(each.case == case for each in meeting.said):
         raise Refusal(Exit.REFUSED, "meeting.has_said", id=meeting.id, case=case)
 

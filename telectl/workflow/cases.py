@@ -19,6 +19,7 @@ from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
 from telectl.workflow.records import id_from, require
 from telectl.workflow.resting import refuse_more
+from telectl.workflow.sealed import require_unapproved
 from telectl.workflow.told import Told, numbered
 
 __all__ = [
@@ -62,6 +63,8 @@ def from_meeting(portfolio: Portfolio, told: Told) -> Told:
             body=meeting.body,
             day=meeting.date,
         )
+    if any(each.case == told.id for each in meeting.said):
+        raise Refusal(Exit.REFUSED, "decision.draft", id=told.id, meeting=meeting.id)
     return whole
 
 
@@ -97,22 +100,35 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
         raise Refusal(Exit.USAGE, "decision.points_there", id=case.id, n=len(case.points))
     if told.title and told.title != case.title:
         yield Set(case.id, ("title",), told.title)
-    if case.points:
-        yield from _moves_of(portfolio, case, told)
-        numbers = [point.number for point in case.points]
-    else:
-        points = points_of(portfolio, told)
-        numbers = [1 + n for n in range(len(points))]
+    points = () if case.points else points_of(portfolio, told)
+    if points:
         yield Set(case.id, ("points",), points)
+    yield from _moves_of(portfolio, case, told)
+    yield from _concerns(portfolio, case, told)
+    numbers = [point.number for point in case.points] or [1 + n for n in range(len(points))]
+    yield from _said(portfolio, case, outcome(portfolio, told, then, numbers, case), told, then)
+    yield from _beside(portfolio, case, told)
+
+
+def _concerns(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Change]:
     for each in told.concerns:
         if each not in case.concerns:
             refuse_more(portfolio, case.id, ("concerns",))
             yield Append(case.id, ("concerns",), each)
-    said = outcome(portfolio, told, then, numbers, case)
+
+
+def _said(
+    portfolio: Portfolio, case: Decision, said: dict[str, object], told: Told, then: Moment
+) -> Iterator[Change]:
+    """The outcome, what gives way to it, and what follows from it."""
     if said.get("deciding"):
         yield from (change for _, change in giving_way(portfolio, case, told, then.day))
     yield Append(case.id, ("outcomes",), said)
     yield from following(portfolio, case, as_outcome(said), then.today)
+
+
+def _beside(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Change]:
+    """What was told of the case itself."""
     for key, value in extras(told).items():
         refuse_more(portfolio, case.id, (key,))
         if isinstance(value, list):
@@ -122,6 +138,8 @@ def _into(portfolio: Portfolio, case: Decision, told: Told, then: Moment) -> Ite
 
 
 def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Change]:
+    if not case.points:
+        return
     moves = numbered(told.moves, [point.number for point in case.points], "--moves")
     for i, point in enumerate(case.points):
         if point.number in moves:
@@ -136,4 +154,7 @@ def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:
     require(portfolio, "meetings", told.meeting)
     meeting = portfolio.get(Meeting, told.meeting)
     assert meeting is not None
-    return () if told.id in meeting.agenda else (Append(meeting.id, ("agenda",), told.id),)
+    if told.id in meeting.agenda:
+        return ()
+    require_unapproved(meeting, ("agenda",))
+    return (Append(meeting.id, ("agenda",), told.id),)

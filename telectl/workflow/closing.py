@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from telectl.findings import Exit, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision, Point
 from telectl.model.meeting import Meeting, Said
@@ -14,12 +13,11 @@ from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.workflow import cases, projects
-from telectl.workflow.agenda import require_open
 from telectl.workflow.convening import next_planned
 from telectl.workflow.moment import Moment
 from telectl.workflow.orientations import untold
 from telectl.workflow.projects import Request
-from telectl.workflow.saying import numbers, told_again
+from telectl.workflow.saying import told_again
 from telectl.workflow.states import step_between
 from telectl.workflow.wishes import Unmet
 
@@ -33,61 +31,7 @@ class Step(NamedTuple):
     to: str
     changes: tuple[Change, ...] = ()
     lacks: tuple[Unmet, ...] = ()
-
-
-def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> None:
-    """Refuses to close before its day, twice, or while something has no outcome."""
-    require_open(meeting)
-    moment.on(meeting.date)
-    lacking = tuple(_without_outcome(portfolio, meeting))
-    if lacking:
-        raise Refusal(
-            Exit.REFUSED,
-            "meeting.no_outcome",
-            id=meeting.id,
-            cases=lacking,
-            case=lacking[0].partition(" ")[0],
-            n=len(lacking),
-        )
-    silent = tuple(
-        number
-        for number, each in enumerate(meeting.matters, 1)
-        if each.sort == "minutes" and each.result is None
-    )
-    if silent:
-        raise Refusal(
-            Exit.REFUSED,
-            "meeting.no_result",
-            id=meeting.id,
-            numbers=silent,
-            number=silent[0],
-            n=len(silent),
-        )
-
-
-def _without_outcome(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
-    """The cases of the agenda, and their points, that nothing was said to."""
-    drafts = {each.case: each for each in meeting.said}
-    for name in meeting.agenda:
-        case = portfolio.get(Decision, name)
-        if case is None or is_answered(case, meeting):
-            continue
-        draft = drafts.get(name)
-        wanted = case.left_open or tuple(numbers(case))
-        told = {each.number for each in draft.points} if draft else set()
-        left = tuple(number for number in wanted if number not in told)
-        if draft is None:
-            yield name
-        elif left:
-            yield f"{name} ({', '.join(map(str, left))})"
-
-
-def is_answered(case: Decision, meeting: Meeting) -> bool:
-    """Whether a case holds what the meeting said: an outcome, or advice; or was taken back."""
-    told = [each.meeting for each in case.outcomes] + [each.meeting for each in case.advice]
-    by_day = [(each.body, each.date) for each in case.outcomes if each.meeting is None]
-    by_day += [(each.body, each.given) for each in case.advice if each.given and not each.meeting]
-    return meeting.id in told or (meeting.body, meeting.date) in by_day or bool(case.withdrawn)
+    second: bool = False
 
 
 def outcomes(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> Iterator[Change]:
@@ -147,7 +91,9 @@ def steps(after: Portfolio, meeting: Meeting, moment: Moment) -> Iterator[Step]:
     then, seen = moment.on(meeting.date), set()
     for case, point in _approved(after, meeting):
         project = after.get(Project, point.moves.project) if point.moves else None
-        if project and point.moves and project.state != point.moves.to and project.id not in seen:
+        if project and point.moves and project.id in seen:
+            yield Step(case.id, project.id, project.state, point.moves.to, second=True)
+        elif project and point.moves and project.state != point.moves.to:
             seen.add(project.id)
             yield _step(after, project, (case, point), then)
 

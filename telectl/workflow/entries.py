@@ -9,6 +9,7 @@ from telectl.findings import Exit, KeyPath, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
 from telectl.model.key_paths import assignments, key_path, spelt
+from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
 from telectl.model.shape import Shape
@@ -17,6 +18,7 @@ from telectl.workflow.baselines import agreed, keyed
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 from telectl.workflow.resting import refuse_more
+from telectl.workflow.sealed import refuse_sealed
 from telectl.workflow.stamp_faults import faults
 
 # What may be put right in an agreed plan: when, why and by what it was agreed, and not what.
@@ -33,7 +35,7 @@ def setting(
         path, held = key_path(shape, raw, word.key)
         value = parse(held, word.text, word.key) if word.text else None
         if not _puts_back(portfolio, record_id, path, value):
-            _refuse_guarded(portfolio, record_id, path)
+            _refuse_guarded(portfolio, record_id, path, value)
         if value is None:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
@@ -105,7 +107,9 @@ def _stamp_path(shape: Shape, path: KeyPath) -> KeyPath | None:
     return None
 
 
-def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
+def _refuse_guarded(
+    portfolio: Portfolio, record_id: str, path: KeyPath, value: object = None
+) -> None:
     """An id is a file's name; a project moves through its gate and in no other way."""
     if path[0] == "id" and record_id not in TOP:
         raise Refusal(Exit.USAGE, "set.id", id=record_id)
@@ -114,6 +118,9 @@ def _refuse_guarded(portfolio: Portfolio, record_id: str, path: KeyPath) -> None
         raise Refusal(Exit.REFUSED, "set.state", id=record_id, key=str(path[0]))
     if entry and entry.folder == "decisions" and path[0] == "stamps":
         _refuse_stamps(portfolio, record_id, path)
+    meeting = portfolio.get(Meeting, record_id)
+    if meeting:
+        refuse_sealed(meeting, path, value)
     project = portfolio.get(Project, record_id)
     if project and (_agreed_value(project, path) is not None or _is_history(path)):
         raise Refusal(Exit.REFUSED, "set.baseline", id=record_id, key=spelt(path))

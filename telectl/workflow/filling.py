@@ -19,6 +19,7 @@ from telectl.workflow.climb import has_heard, is_over, lies_with
 from telectl.workflow.convening import minutes_to_approve
 from telectl.workflow.follow_ups import open_follow_ups
 from telectl.workflow.sittings import deadline
+from telectl.workflow.submitting import has_spoken
 from telectl.workflow.wishes import Wish
 
 SECTIONS = ("minutes", "advice", "hearing", "gate", "follow_up")
@@ -30,6 +31,7 @@ class Filling(NamedTuple):
     cases: tuple[str, ...]
     matters: tuple[Matter, ...]
     settled: tuple[int, ...]
+    decided: tuple[str, ...] = ()
 
 
 def filling(portfolio: Portfolio, meeting: Meeting, day: date) -> Filling:
@@ -40,23 +42,37 @@ def filling(portfolio: Portfolio, meeting: Meeting, day: date) -> Filling:
         for each in pending(portfolio, meeting, day)
         if each.id not in meeting.agenda and (None, each.id, None) not in off
     ]
-    wanted = tuple(matters(portfolio, meeting, (*meeting.agenda, *cases), day))
+    decided = tuple(_decided(portfolio, meeting, day))
+    kept = tuple(each for each in meeting.agenda if each not in decided)
+    wanted = tuple(matters(portfolio, meeting, (*kept, *cases), day))
     there = {_key(each) for each in meeting.matters}
     fresh = tuple(each for each in wanted if _key(each) not in there | off)
     keys = {_key(each) for each in wanted}
     gone = (
         i for i, each in enumerate(meeting.matters) if _is_done(each) and _key(each) not in keys
     )
-    return Filling(tuple(cases), fresh, tuple(gone))
+    return Filling(tuple(cases), fresh, tuple(gone), decided)
 
 
 def filled(meeting: Meeting, found: Filling) -> Iterator[Change]:
     """The agenda with what it lacked, in the order in which it was; without what is settled."""
     for i in reversed(found.settled):
         yield Remove(meeting.id, ("matters", i))
+    for i in reversed(range(len(meeting.agenda))):
+        if meeting.agenda[i] in found.decided:
+            yield Remove(meeting.id, ("agenda", i))
     yield from (Append(meeting.id, ("agenda",), each) for each in found.cases)
     for each in found.matters:
         yield Append(meeting.id, ("matters",), each.model_dump(exclude_none=True))
+
+
+def _decided(portfolio: Portfolio, meeting: Meeting, day: date) -> Iterator[str]:
+    """The cases of the agenda that were settled elsewhere before the meeting said a word."""
+    said = {each.case for each in meeting.said}
+    for name in meeting.agenda:
+        case = portfolio.get(Decision, name)
+        if case and is_over(case, day) and name not in said and not has_spoken(case, meeting):
+            yield name
 
 
 def _is_done(matter: Matter) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.changes import Remove
 from telectl.model.decision import Decision
-from telectl.model.outcome import APPROVING, Outcome
+from telectl.model.outcome import APPROVING, OPEN, PUT_OFF, Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.values import parse
@@ -60,7 +60,7 @@ def results(told: Told, numbers: Sequence[int], case: Decision | None) -> dict[i
     """A result by point: one alone holds for all; in a decided case only for what was left."""
     if not told.results:
         raise Refusal(Exit.USAGE, "decision.no_result", id=told.id)
-    left = tuple(case.left_open if case else ()) or tuple(numbers)
+    left = (case.to_answer if case else ()) or tuple(numbers)
     plain = len(told.results) == 1 and not has_numbers(told.results)
     words = told.results * len(left) if plain else told.results
     given = numbered(words, numbers if has_numbers(words) else left, "--result")
@@ -112,6 +112,34 @@ def _refuse_contradiction(
         raise Refusal(Exit.REFUSED, "decision.already", id=case.id, body=new.body, day=new.date)
     if "deciding" in made:
         _refuse_clash(portfolio, told, case, new)
+    for each in case.outcomes:
+        number = contradicted(each, new)
+        if number is not None:
+            _refuse(case, each, new.date, number)
+    _refuse_postponed(portfolio, case, new)
+
+
+def contradicted(one: Outcome, other: Outcome) -> int | None:
+    """The first point to which one meeting of a body said two different things."""
+    meetings = {each.meeting for each in (one, other)} - {None}
+    if (one.body, one.date) != (other.body, other.date) or len(meetings) > 1:
+        return None
+    for each in other.points:
+        said = one.on(each.number)
+        if said and said.result != each.result:
+            return each.number
+    return None
+
+
+def _refuse_postponed(portfolio: Portfolio, case: Decision, new: Outcome) -> None:
+    """What is settled isn't put off any more."""
+    off = [each.number for each in new.points if each.result in PUT_OFF]
+    for ruling in case.rulings:
+        if ruling.date <= new.date and could_decide(portfolio, case, ruling):
+            for number in off:
+                said = ruling.on(number)
+                if said and said.result not in OPEN:
+                    _refuse(case, ruling, new.date, number)
 
 
 def as_outcome(made: Mapping[str, Any]) -> Outcome:
@@ -135,15 +163,18 @@ def _refuse_clash(portfolio: Portfolio, told: Told, case: Decision, made: Outcom
     gone = [each for each, _ in giving_way(portfolio, case, told, made.date)]
     for each in case.rulings:
         number = None if any(each is other for other in gone) else clash(each, made)
-        if number is None:
-            continue
-        said = each.on(number)
-        raise Refusal(
-            Exit.REFUSED,
-            "decision.same_day" if each.date == made.date else "decision.twice",
-            id=case.id,
-            body=each.body,
-            day=each.date,
-            number=number,
-            result=said.result if said else None,
-        )
+        if number is not None:
+            _refuse(case, each, made.date, number)
+
+
+def _refuse(case: Decision, there: Outcome, day: date, number: int) -> NoReturn:
+    said = there.on(number)
+    raise Refusal(
+        Exit.REFUSED,
+        "decision.same_day" if there.date == day else "decision.twice",
+        id=case.id,
+        body=there.body,
+        day=there.date,
+        number=number,
+        result=said.result if said else None,
+    )

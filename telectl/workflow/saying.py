@@ -8,7 +8,7 @@ from dataclasses import replace
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.base import Unknown
-from telectl.model.changes import Append, Change, Set
+from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting, Said
 from telectl.model.numerals import counted, is_numeral
@@ -21,7 +21,7 @@ from telectl.workflow.attending import held
 from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import outcome
-from telectl.workflow.told import Told
+from telectl.workflow.told import Told, unknown_point
 
 KEPT = ("points", "conditions", "agreed", "votes")
 
@@ -64,11 +64,38 @@ def _results(case: Decision, told: Told, by_point: Mapping[int, str]) -> tuple[s
     """What was said to all, with what was said to one point in its place."""
     if not by_point:
         return told.results
-    left = case.left_open or tuple(numbers(case))
+    _refuse_unknown(case, by_point)
     alone = told.results[0] if len(told.results) == 1 and "=" not in told.results[0] else None
-    given = {n: alone for n in left if alone} | dict(by_point)
+    given = {n: alone for n in case.to_answer if alone} | dict(by_point)
     others = () if alone else told.results
     return (*others, *(f"{number}={result}" for number, result in given.items()))
+
+
+def _refuse_unknown(case: Decision, by_point: Mapping[int, str]) -> None:
+    known = numbers(case)
+    for number in by_point:
+        if number not in known:
+            raise unknown_point("--point", number, known)
+
+
+def cleared(meeting: Meeting, case: str | None, matter: int | None) -> Iterator[Change]:
+    """A draft taken back: what was said to a case, or to a matter."""
+    require_open(meeting)
+    if case is None:
+        yield from _matter_cleared(meeting, matter or 0)
+        return
+    places = [i for i, each in enumerate(meeting.said) if each.case == case]
+    if not places:
+        raise Refusal(Exit.USAGE, "meeting.no_draft", id=meeting.id, item=case)
+    yield from (Remove(meeting.id, ("said", i)) for i in reversed(places))
+
+
+def _matter_cleared(meeting: Meeting, number: int) -> Iterator[Change]:
+    at = matter_place(meeting, number)
+    said = [key for key in ("result", "remark") if getattr(meeting.matters[at], key)]
+    if not said:
+        raise Refusal(Exit.USAGE, "meeting.no_draft", id=meeting.id, item=f"--matter {number}")
+    yield from (Remove(meeting.id, ("matters", at, key)) for key in said)
 
 
 def point_results(words: tuple[str, ...]) -> dict[int, str]:

@@ -12,6 +12,7 @@ from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
+from telectl.workflow.agenda import refuse_said
 from telectl.workflow.climb import chain_with, has_heard, is_over, lies_with
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import require
@@ -81,12 +82,20 @@ def withdrawn(portfolio: Portfolio, case: Decision, moment: Moment) -> Iterator[
         raise Refusal(Exit.CONFLICT, "case.withdrawn", id=case.id, day=case.withdrawn)
     if case.outcome is not None:
         raise Refusal(Exit.REFUSED, "case.over", id=case.id, day=case.decided)
+    for meeting in listing(portfolio, case):
+        refuse_said(meeting, case.id)
     yield Set(case.id, ("withdrawn",), moment.day)
     for meeting in listing(portfolio, case):
         yield Remove(meeting.id, ("agenda", meeting.agenda.index(case.id)))
 
 
 def listing(portfolio: Portfolio, case: Decision) -> tuple[Meeting, ...]:
-    """The planned meetings that have a case on their agenda."""
-    planned = (each for each in portfolio.of(Meeting) if each.status == "planned")
-    return tuple(each for each in planned if case.id in each.agenda)
+    """The meetings that aren't over and have a case on their agenda."""
+    going = (each for each in portfolio.of(Meeting) if each.status in ("planned", "held"))
+    return tuple(e for e in going if case.id in e.agenda and not has_spoken(case, e))
+
+
+def has_spoken(case: Decision, meeting: Meeting) -> bool:
+    """Whether a case holds an outcome or advice that names the meeting."""
+    told = [each.meeting for each in case.outcomes] + [each.meeting for each in case.advice]
+    return meeting.id in told

@@ -47,9 +47,17 @@ def numbered(words: Sequence[str], numbers: Sequence[int], name: str) -> dict[in
         own = bool(equals) and is_numeral(head)
         number = counted(head) if own else next(iter(numbers[place : place + 1]), place + 1)
         if number not in numbers or number in found:
-            raise Refusal(Exit.USAGE, "decision.too_many", name=name, number=number, n=len(numbers))
+            raise unknown_point(name, number, numbers)
         found[number] = rest if own else word
     return found
+
+
+def unknown_point(name: str, number: int, numbers: Sequence[int]) -> Refusal:
+    """That a flag names a point which the case doesn't have, or names it twice."""
+    known = tuple(numbers)
+    return Refusal(
+        Exit.USAGE, "decision.too_many", name=name, number=number, numbers=known, n=len(known)
+    )
 
 
 def has_numbers(words: Sequence[str]) -> bool:

@@ -401,6 +401,32 @@ CASES = [
         *(meeting(status=status) for status in ("planned", "cancelled")),
     ),
     Case(
+        "T018",
+        "more.outcomes.1",
+        *(
+            case(
+                points=[point()],
+                outcomes=[
+                    {
+                        "body": "team",
+                        "date": "2026-03-09",
+                        "points": [{"number": 1, "result": result}],
+                    }
+                    for result in results
+                ],
+            )
+            for results in (("recommended", "not_recommended"), ("recommended",))
+        ),
+    ),
+    Case(
+        "T019",
+        "more.minutes.approved",
+        *(
+            meeting(minutes={"status": "final", "approved": day})
+            for day in ("2026-03-08", "2026-03-09")
+        ),
+    ),
+    Case(
         "D038",
         "more.publicity",
         *(case(publicity={"access": "closed", "reference": x}) for x in (None, "26012345")),

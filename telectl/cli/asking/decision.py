@@ -65,8 +65,7 @@ class DecisionQuestions(PointQuestions):
 
     def _results(self, told: Told, case: Decision | None) -> tuple[str, ...]:
         if case and case.points:
-            left = case.left_open or tuple(each.number for each in case.points)
-            points = {each.number: each.text for each in case.points if each.number in left}
+            points = {e.number: e.text for e in case.points if e.number in case.to_answer}
         else:
             points = dict(enumerate(told.points, 1))
         called = {word: self.voice.enum("result", word) for word in get_args(Result)}

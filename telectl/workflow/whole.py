@@ -1,0 +1,106 @@
+"""Whether a meeting has said all that it was to say, so that it can be closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from telectl.findings import Exit, Refusal
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.outcome import Outcome
+from telectl.model.portfolio import Portfolio
+from telectl.workflow.agenda import require_open
+from telectl.workflow.climb import is_over
+from telectl.workflow.moment import Moment
+from telectl.workflow.saying import numbers
+
+
+def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> None:
+    """Refuses to close before its day, twice, or while something has no outcome."""
+    require_open(meeting)
+    moment.on(meeting.date)
+    _refuse_withdrawn(portfolio, meeting)
+    lacking = tuple(_without_outcome(portfolio, meeting))
+    if lacking:
+        raise Refusal(
+            Exit.REFUSED,
+            "meeting.no_outcome",
+            id=meeting.id,
+            cases=lacking,
+            case=lacking[0].partition(" ")[0],
+            n=len(lacking),
+        )
+    silent = tuple(
+        number
+        for number, each in enumerate(meeting.matters, 1)
+        if each.sort == "minutes" and each.result is None
+    )
+    if silent:
+        raise Refusal(
+            Exit.REFUSED,
+            "meeting.no_result",
+            id=meeting.id,
+            numbers=silent,
+            number=silent[0],
+            n=len(silent),
+        )
+
+
+def _without_outcome(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
+    """The cases of the agenda, and their points, that nothing was said to."""
+    drafts = {each.case: each for each in meeting.said}
+    for name in meeting.agenda:
+        case, draft = portfolio.get(Decision, name), drafts.get(name)
+        if case is None:  # what can't be read, or found, may lack anything
+            yield name
+            continue
+        told = {each.number for each in draft.points} if draft else set()
+        wanted = awaited(case, meeting)
+        left = tuple(number for number in wanted if number not in told)
+        if left and len(left) == len(numbers(case)):
+            yield name
+        elif left:
+            yield f"{name} ({', '.join(map(str, left))})"
+
+
+def awaited(case: Decision, meeting: Meeting) -> tuple[int, ...]:
+    """The points of a case that a meeting is to answer and that its file holds no answer to."""
+    if is_settled(case, meeting) or has_advised(case, meeting):
+        return ()
+    told = {each.number for said in _own(case, meeting) for each in said.points}
+    return tuple(number for number in case.to_answer if number not in told)
+
+
+def is_settled(case: Decision, meeting: Meeting) -> bool:
+    """Whether a case was taken back, or another meeting had settled all of it by the day."""
+    own = any(each.deciding for each in _own(case, meeting))
+    return bool(case.withdrawn) or (not own and is_over(case, meeting.date))
+
+
+def has_advised(case: Decision, meeting: Meeting) -> bool:
+    """Whether the meeting gave the advice that it was asked for."""
+    given = [each for each in case.advice if each.given]
+    by_day = ((each.body, each.given) for each in given if each.meeting is None)
+    own = (meeting.body, meeting.date)
+    return any(each.meeting == meeting.id for each in given) or own in by_day
+
+
+def _own(case: Decision, meeting: Meeting) -> tuple[Outcome, ...]:
+    """What the meeting said to a case; where no meeting is named, its body on its day."""
+    own = (None, meeting.body, meeting.date)
+    said = case.outcomes
+    return tuple(e for e in said if e.meeting == meeting.id or (e.meeting, e.body, e.date) == own)
+
+
+def _refuse_withdrawn(portfolio: Portfolio, meeting: Meeting) -> None:
+    """No draft becomes the outcome of a case that was taken back before the meeting spoke."""
+    for draft in meeting.said:
+        case = portfolio.get(Decision, draft.case)
+        if case and case.withdrawn and case.withdrawn <= meeting.date:
+            raise Refusal(
+                Exit.REFUSED,
+                "meeting.withdrawn",
+                id=meeting.id,
+                case=case.id,
+                day=case.withdrawn,
+            )
