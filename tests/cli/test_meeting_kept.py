@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.test_meeting_acts import FILE, KD, MEETING, close, ready, record
-from tests.cli.test_meeting_acts import template as template  # noqa: PLC0414 the fixture of its name
+from tests.cli.test_meeting_acts import template as template  # noqa: PLC0414 - the fixture
 from tests.desk import Desk
 
 CASE = "decisions/to.yaml"
