@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from telectl.findings import Exit
 from tests.desk import TODAY, Said, run
 
 ADDRESS = {"anna": "anna@example.org", "bo": "bo@example.org", "clara": "clara@example.org"}
 CASE = "pilot-hjertesvigt-paa-tvaers"
 PROJECT = "hjertesvigt-paa-tvaers"
+CASE_FILE, PROJECT_FILE = f"decisions/{CASE}.yaml", f"projects/{PROJECT}.yaml"
+SIGNS = ("<<<<<<<", "=======", ">>>>>>>")
 
 
 def git(folder: Path, *arguments: str, code: int = 0) -> str:
@@ -110,3 +113,13 @@ def hub_of(template: Path, folder: Path, patch: pytest.MonkeyPatch) -> Hub:
             patch.delenv(f"GIT_{who}_{what}", raising=False)
     git(folder, "clone", "-q", "--bare", os.fspath(template), "hub.git")
     return Hub(folder / "hub.git")
+
+
+def clash(anna: Seat, bo: Seat) -> str:
+    """Both give the same case another title; what Bo is told."""
+    anna.run("set", CASE, "title=Fra Anna")
+    anna.run("sync")
+    bo.run("set", CASE, "title=Fra Bo")
+    said = bo.run("sync", code=Exit.CONFLICT)
+    assert said.out == ""
+    return said.err

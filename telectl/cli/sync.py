@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli import clock
@@ -25,6 +26,7 @@ def sync(
     *,
     keep: Annotated[str | None, opt("--keep", key="sync.keep", metavar="SIDE")] = None,
     abort: Annotated[bool, opt("--abort", key="sync.abort")] = False,
+    as_one: Annotated[bool, opt("--as-one", key="sync.as_one")] = False,
 ) -> int:
     """Send what was done here, and fetch what others have done."""
     if not options.commit:
@@ -32,7 +34,7 @@ def sync(
     if abort:
         return _give_up(options)
     try:
-        done = _sent(options, _side(keep))
+        done = _sent(options, _side(keep), as_one)
     except Refusal as refusal:
         _tell_before(options, refusal)
         raise
@@ -41,11 +43,11 @@ def sync(
     return Exit.FINE
 
 
-def _sent(options: Options, keep: Side | None) -> Joining:
+def _sent(options: Options, keep: Side | None, as_one: bool) -> Joining:
     from telectl.cli.asking import at_terminal
     from telectl.workspace.sync import sync as send_and_fetch
 
-    return send_and_fetch(options.root, clock.today(), ask=at_terminal(), keep=keep)
+    return send_and_fetch(options.root, clock.today(), ask=at_terminal(), keep=keep, as_one=as_one)
 
 
 def _give_up(options: Options) -> int:
@@ -96,24 +98,34 @@ def _tell_before(options: Options, refusal: Refusal) -> None:
     conflicts = refusal.facts.get("conflicts", ())
     assert isinstance(conflicts, tuple)
     for each in conflicts:
-        for line in _conflict(options.voice, each):
+        for line in _conflict(options, each):
             show(safe(line), error=True)
+    for each in _many(refusal.facts.get("theirs")):
+        show(safe(options.voice("sync.conflict.theirs", **_dated(options, each))), error=True)
     for line in _waiting(options, refusal):
         show(line, error=True)
 
 
-def _conflict(voice: Voice, told: Mapping[str, object]) -> Iterator[str]:
+def _conflict(options: Options, told: Mapping[str, object]) -> Iterator[str]:
     """A record that both sides changed: which keys, and whose acts."""
+    from telectl.cli.sync_values import told_values
+
+    voice = options.voice
     named = "record" if told["record"] else "file"
     yield voice(f"sync.conflict.{told['sort']}", why=named, **_named(told))
     for each in _many(told["fields"]):
-        facts = {side: each[side] or voice("sync.conflict.none") for side in ("mine", "theirs")}
-        yield "  " + voice("sync.conflict.field", key=each["key"], **facts)
+        yield "  " + voice("sync.conflict.field", **told_values(options, str(told["file"]), each))
     mine = told["mine"]
     assert isinstance(mine, dict)
-    yield "  " + voice("sync.conflict.mine", **mine)
+    yield "  " + voice("sync.conflict.mine", **_dated(options, mine))
     for each in _many(told["theirs"]):
-        yield "  " + voice("sync.conflict.theirs", **each)
+        yield "  " + voice("sync.conflict.theirs", **_dated(options, each))
+
+
+def _dated(options: Options, told: Mapping[str, object]) -> dict[str, object]:
+    """An act with its day as the language says it."""
+    day = str(told["day"])
+    return {**told, "day": options.voice.day(date.fromisoformat(day)) if day else day}
 
 
 def _named(told: Mapping[str, object]) -> dict[str, object]:

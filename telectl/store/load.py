@@ -109,7 +109,7 @@ def _reread(content: Content, before: Read | None) -> Read:
 def _read(content: Content) -> Read:
     file, data = content.file, content.data
     raw, problems = read(data)
-    findings: tuple[Finding, ...] = tuple(_numbers(file, data))
+    findings: tuple[Finding, ...] = tuple(numbers(file, data))
     if problems:
         findings += tuple(_problem(file, each) for each in problems)
     if raw is None:
@@ -129,7 +129,7 @@ def _model(file: str) -> type[Part]:
     return TOP.get(file) or KINDS[file.partition("/")[0]]
 
 
-def _numbers(file: str, data: bytes) -> Iterator[Finding]:
+def numbers(file: str, data: bytes) -> Iterator[Finding]:
     """Text that looks like a CPR number, outside the fields for typed identifiers."""
     hits = list(islice(cpr.scan(data), MAX_NUMBERS))
     places = locate(data) if hits else None

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from telectl.findings import KeyPath, Refusal
 from telectl.model.changes import Append, Remove, Set
+from telectl.store.naming import Named, named
 from telectl.store.yaml import edit, read
 
 Edit = Set | Append | Remove
@@ -57,6 +58,7 @@ def joined(base: bytes | None, theirs: bytes, mine: bytes, keep: Side | None = N
     changes = [each for each in found if isinstance(each, Set | Append | Remove)]
     if keep == "mine":
         changes += [_mine(each) for each in clashes]
+    changes = _last_items_first(changes)
     lists = tuple(each for each in found if isinstance(each, tuple))
     try:
         return Joined(edit(theirs, changes).data if changes else theirs, (), lists)
@@ -64,9 +66,18 @@ def joined(base: bytes | None, theirs: bytes, mine: bytes, keep: Side | None = N
         return Joined(None)
 
 
+def _last_items_first(changes: list[Edit]) -> list[Edit]:
+    """Items are taken out after all else, from the end, so that every place still holds."""
+    gone = [each for each in changes if isinstance(each, Remove) and isinstance(each.path[-1], int)]
+    rest = [each for each in changes if each not in gone]
+    return [*rest, *sorted(gone, key=lambda each: each.path, reverse=True)]
+
+
 def _mine(clash: Clash) -> Edit:
     if clash.mine is ABSENT:
         return Remove("", clash.path)
+    if clash.theirs is ABSENT and isinstance(clash.path[-1], int):
+        return Append("", clash.path[:-1], clash.mine)
     return Set("", clash.path, clash.mine)
 
 
@@ -105,15 +116,61 @@ def _of_lists(
     path: KeyPath, base: object, theirs: list[object], mine: list[object]
 ) -> Iterator[Edit | Clash | KeyPath]:
     old = base if isinstance(base, list) else []
-    if not (_grown(old, theirs) and _grown(old, mine)):
-        yield Set("", path, mine) if _same(old, theirs) else Clash(path, theirs, mine)
-        return
+    places = named(path[-1] if path else "", (old, theirs, mine))
+    if _same(old, theirs) and not _grown(old, mine):
+        yield Set("", path, mine)
+    elif places and _keeps_order(places[0], places[2]):
+        yield from _of_named(path, (old, theirs, mine), places)
+    elif _grown(old, theirs) and _grown(old, mine):
+        yield from _of_grown(path, old, theirs, mine)
+    else:
+        yield Clash(path, theirs, mine)
+
+
+def _of_grown(
+    path: KeyPath, old: list[object], theirs: list[object], mine: list[object]
+) -> Iterator[Edit | Clash | KeyPath]:
     for i, item in enumerate(old):
         yield from _parted((*path, i), item, theirs[i], mine[i])
     added, others = mine[len(old) :], theirs[len(old) :]
     if added and others:
         yield path
     yield from (Append("", path, each) for each in added if not _holds(others, each))
+
+
+def _of_named(
+    path: KeyPath, lists: tuple[list[object], ...], places: tuple[Named, ...]
+) -> Iterator[Edit | Clash | KeyPath]:
+    """Item by item, whatever place it has; an item that both added otherwise is one clash."""
+    old, theirs, mine = places
+    for name in dict.fromkeys([*old, *mine]):
+        item, other, own = (
+            each[at[name]] if name in at else ABSENT for each, at in zip(lists, places, strict=True)
+        )
+        yield from _of_item((*path, theirs.get(name, mine.get(name, 0))), item, other, own)
+    added, others = mine.keys() - old.keys(), theirs.keys() - old.keys()
+    if added and others and added != others:
+        yield path
+
+
+def _of_item(
+    place: KeyPath, item: object, theirs: object, mine: object
+) -> Iterator[Edit | Clash | KeyPath]:
+    if not any(each is ABSENT for each in (item, theirs, mine)):
+        yield from _parted(place, item, theirs, mine)
+    elif _same(item, mine) or _same(theirs, mine):
+        return
+    elif not _same(item, theirs):
+        yield Clash(place, theirs, mine)
+    elif mine is ABSENT:
+        yield Remove("", place)
+    else:
+        yield Append("", place[:-1], mine)
+
+
+def _keeps_order(old: Named, mine: Named) -> bool:
+    """Whether the items that are left stand in the order they had."""
+    return [name for name in old if name in mine] == [name for name in mine if name in old]
 
 
 def _grown(old: list[object], new: list[object]) -> bool:

@@ -15,16 +15,16 @@ from telectl.store.merging import ABSENT, joined
 from telectl.store.yaml import read
 
 Sort = Literal["fields", "removed", "text"]
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A key with two values; None where a side has none."""
+    """A key with two values as the files have them; None where a side has none."""
 
     key: str
-    theirs: str | None
-    mine: str | None
+    path: KeyPath
+    theirs: object
+    mine: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Conflict:
 
 def conflicts(repository: Repository, stop: Stop, base: str, theirs: str) -> tuple[Conflict, ...]:
     """Each file of a stop, with the acts of the others since both sides parted."""
-    mine = next(_acts(repository, f"{stop.commit}^!"), Told("", "", ""))
+    mine = next(acts(repository, f"{stop.commit}^!"), Told("", "", ""))
     return tuple(_conflict(repository, each, mine, f"{base}..{theirs}") for each in stop.files)
 
 
@@ -61,12 +61,13 @@ def _conflict(repository: Repository, sides: Sides, mine: Told, since: str) -> C
     fields = _fields(sides)
     removed = sides.theirs is None or sides.mine is None
     sort: Sort = "removed" if removed else "fields" if fields else "text"
-    theirs = tuple(_acts(repository, since, sides.file))
+    theirs = tuple(acts(repository, since, sides.file))
     record = path.stem if known else ""
     return Conflict(sides.file, record, _title(sides), sort, fields, theirs, mine)
 
 
-def _acts(repository: Repository, since: str, file: str = "") -> Iterator[Told]:
+def acts(repository: Repository, since: str, file: str = "") -> Iterator[Told]:
+    """The acts of some commits, on one file where it is given."""
     where = ("--", file) if file else ()
     form = "--format=tformat:%an%x00%ad%x00%s"
     answer = repository.git.run("log", "-z", "--date=short", form, since, *where)
@@ -87,7 +88,7 @@ def _fields(sides: Sides) -> tuple[Field, ...]:
     if sides.theirs is None or sides.mine is None:
         return ()
     found = joined(sides.base, sides.theirs, sides.mine).clashes
-    return tuple(Field(shown(e.path), _short(e.theirs), _short(e.mine)) for e in found)
+    return tuple(Field(shown(e.path), e.path, _value(e.theirs), _value(e.mine)) for e in found)
 
 
 def shown(path: KeyPath) -> str:
@@ -96,8 +97,5 @@ def shown(path: KeyPath) -> str:
     return "".join(parts).removeprefix(".")
 
 
-def _short(value: object) -> str | None:
-    if value is ABSENT:
-        return None
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+def _value(value: object) -> object:
+    return None if value is ABSENT else value

@@ -13,14 +13,16 @@ from telectl.store import disk
 from telectl.store.git import Repository, find
 from telectl.store.git.moving import move, touched_files
 from telectl.store.git.replay import Sides, Stop, go_on, in_conflict, replay, stopped_at
+from telectl.store.git.repository import STOPPED
 from telectl.store.git.run import failed
 from telectl.store.merging import Side, joined
 from telectl.store.places import Place
 from telectl.store.yaml import read
 from telectl.workspace.clashes import conflicts, shown
-from telectl.workspace.together import Parted, only_together
+from telectl.workspace.together import Parted, require_sound
+from telectl.workspace.untouched import give_theirs, put_back
 
-_MARK = "sync.json"
+_MARK = STOPPED
 _SIGNS = (b"<<<<<<< ", b">>>>>>> ")
 _FOLDERS = ("rebase-merge", "rebase-apply")
 
@@ -28,13 +30,21 @@ _FOLDERS = ("rebase-merge", "rebase-apply")
 class Settling:
     """Puts both sides of a record together where each meant something else.
 
-    ``lists`` gets the file and key of each list to which both had added.
+    ``lists`` gets the file and key of each list to which both had added; ``put_back`` are the
+    files that the own acts leave as they were.
     """
 
-    def __init__(self, lists: list[tuple[str, str]], keep: Side | None = None) -> None:
-        self._lists, self._keep = lists, keep
+    def __init__(
+        self,
+        lists: list[tuple[str, str]],
+        keep: Side | None = None,
+        put_back: frozenset[str] = frozenset(),
+    ) -> None:
+        self._lists, self._keep, self._put_back = lists, keep, put_back
 
     def __call__(self, sides: Sides) -> bytes | None:
+        if sides.file in self._put_back and sides.theirs is not None:
+            return sides.theirs
         if PurePosixPath(sides.file).suffix != ".yaml":
             return None
         if sides.theirs is None or sides.mine is None:
@@ -45,16 +55,20 @@ class Settling:
         return found.data
 
 
-def stop_there(place: Place, repository: Repository, parted: Parted) -> NoReturn:
+def stop_there(place: Place, repository: Repository, parted: Parted, stop: Stop) -> NoReturn:
     """The same in the user's own files, where it stops as git does; told as it is."""
     touched = touched_files(repository, untracked=False)
     if touched:
-        raise Refusal(Exit.CONFLICT, "sync.touched", files=touched[:5], n=len(touched))
+        told = _told(repository, stop, parted).facts["conflicts"]
+        files = " ".join(f'"{each}"' for each in touched)
+        n = len(touched)
+        raise Refusal(Exit.CONFLICT, "sync.beside", files=files, n=n, conflicts=told)
     disk.write_whole(place.state / _MARK, json.dumps(asdict(parted)).encode())
-    stop = replay(repository.git, repository.root, parted.theirs, Settling([]))
-    if stop is None:
+    way = Settling([], put_back=put_back(repository.git, parted))
+    there = replay(repository.git, repository.root, parted.theirs, way)
+    if there is None:
         raise Refusal(Exit.CONFLICT, "git.moved", branch=str(repository.branch))
-    raise _told(repository, stop, parted)
+    raise _told(repository, there, parted)
 
 
 def _told(repository: Repository, stop: Stop, parted: Parted) -> Refusal:
@@ -77,7 +91,8 @@ def go_on_after_stop(
     left = tuple(each for each in found if not _settled(repository, each, keep))
     if left:
         raise _told(repository, Stop(stopped_at(repository.git), left), parted)
-    stop = go_on(repository.git, repository.root, Settling([], keep), settled=bool(found))
+    way = Settling([], keep, put_back(repository.git, parted))
+    stop = go_on(repository.git, repository.root, way, settled=bool(found))
     if stop:
         raise _told(repository, stop, parted)
     disk.remove(place.state / _MARK)
@@ -125,11 +140,12 @@ def _require_sound(place: Place, parted: Parted, day: date) -> None:
     """Goes back to before where what a person put together doesn't hold."""
     repository = find(place.root)
     assert repository is not None
-    new = str(repository.tip())
-    found = only_together(repository, place.root, day, parted, new)
-    if found:
+    new = give_theirs(repository.git, parted, str(repository.tip()))
+    try:
+        require_sound(repository, place.root, day, parted, new)
+    except Refusal:
         move(repository, place.state, new, parted.own)
-        raise Refusal(Exit.ERRORS, "sync.together", found, n=len(found))
+        raise
 
 
 def leave_off(place: Place, repository: Repository) -> bool:

@@ -26,8 +26,11 @@ from telectl.store.lock import held
 from telectl.store.merging import Side
 from telectl.store.places import Place, place_of
 from telectl.store.write import recover
+from telectl.workspace.at_one import make_one
 from telectl.workspace.stopped import Settling, go_on_after_stop, leave_off, stop_there
-from telectl.workspace.together import Parted, only_together
+from telectl.workspace.together import Parted, errors, judged_at, own_errors, require_sound
+from telectl.workspace.unsent_numbers import require_no_numbers
+from telectl.workspace.untouched import give_theirs, put_back
 
 TRIES = 6
 _PAUSE = 0.15
@@ -43,7 +46,9 @@ class Joining:
     lists: list[tuple[str, str]] = field(default_factory=list)
 
 
-def sync(root: Path, day: date, *, ask: bool = False, keep: Side | None = None) -> Joining:
+def sync(
+    root: Path, day: date, *, ask: bool = False, keep: Side | None = None, as_one: bool = False
+) -> Joining:
     """Fetches, joins, judges and sends; what can't be sent stays as it was."""
     if in_hook():
         raise Refusal(Exit.GIT, "git.in_hook")
@@ -59,6 +64,9 @@ def sync(root: Path, day: date, *, ask: bool = False, keep: Side | None = None) 
     for attempt in range(TRIES):
         theirs = fetch(repository, upstream, ask=ask)
         with held(place.state, "sync"):
+            if as_one:
+                repository.require_quiet()
+                make_one(repository, theirs)
             tip = _joined(desk, theirs, done)
         waiting = _count(repository, theirs, tip)
         if not waiting and theirs is not None:
@@ -110,11 +118,26 @@ def _joined(desk: _Desk, theirs: str | None, done: Joining) -> str:
     if own is None:
         raise Refusal(Exit.GIT, "sync.nothing_yet")
     if theirs is None or ancestor(repository, theirs, own):
+        _require_fit(desk, theirs, own)
         return own
     new = theirs if ancestor(repository, own, theirs) else _laid_on(desk, own, theirs, done)
     move(repository, desk.place.state, own, new)
     done.fetched += _count(repository, own, theirs)
     return new
+
+
+def _require_fit(desk: _Desk, theirs: str | None, own: str) -> None:
+    """The own acts alone, where the others have done nothing since."""
+    repository, root = desk.repository, desk.place.root
+    if theirs == own:
+        return
+    if theirs is None:
+        found = tuple(errors(judged_at(repository, root, desk.day, own)))
+        if found:
+            raise own_errors(repository, root, found)
+    else:
+        require_sound(repository, root, desk.day, Parted(own, theirs, theirs), own)
+    require_no_numbers(repository, root, theirs, own)
 
 
 def _laid_on(desk: _Desk, own: str, theirs: str, done: Joining) -> str:
@@ -123,14 +146,15 @@ def _laid_on(desk: _Desk, own: str, theirs: str, done: Joining) -> str:
     repository.require_identity()
     parted = Parted(own, theirs, _base(repository, desk.upstream, own, theirs))
     lists: list[tuple[str, str]] = []
+    way = Settling(lists, put_back=put_back(repository.git, parted))
     with bench(repository, place.state, own) as git:
-        stop = replay(git, place.state / "bench", theirs, Settling(lists))
+        stop = replay(git, place.state / "bench", theirs, way)
         new = git.run("rev-parse", "HEAD").text
+        new = new if stop else give_theirs(git, parted, new)
     if stop:
-        stop_there(place, repository, parted)
-    found = only_together(repository, place.root, desk.day, parted, new)
-    if found:
-        raise Refusal(Exit.ERRORS, "sync.together", found, n=len(found))
+        stop_there(place, repository, parted, stop)
+    require_sound(repository, place.root, desk.day, parted, new)
+    require_no_numbers(repository, place.root, theirs, new)
     done.lists = [*done.lists, *(each for each in lists if each not in done.lists)]
     return new
 

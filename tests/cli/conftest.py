@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from types import ModuleType
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from telectl.cli.frame import Options, arg, command, complete_ids, deliver, noun
 from telectl.cli.tree import program
 from telectl.document import Column, Document, Paragraph, Report, Table
 from telectl.findings import Exit, Finding, Refusal, Severity
+from tests.hub import Hub, Seat, hub_of
 
 SEEN: list[Options] = []
 
@@ -95,3 +97,18 @@ def call(toy: typer.Typer) -> Callable[..., Result]:
         return CliRunner().invoke(toy, list(words), env=environment)
 
     return run
+
+
+@pytest.fixture
+def hub(sample_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Hub:
+    return hub_of(sample_template, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def anna(hub: Hub) -> Seat:
+    return hub.seat("anna")
+
+
+@pytest.fixture
+def bo(hub: Hub) -> Seat:
+    return hub.seat("bo")

@@ -82,10 +82,64 @@ def test_one_key_with_two_values_is_a_conflict(theirs: str, mine: str, path) -> 
     assert path in [each.path for each in found.clashes]
 
 
-def test_items_taken_out_of_a_list_are_not_guessed_at() -> None:
+def test_an_item_that_one_took_out_and_the_other_left_alone_is_gone() -> None:
     found = both(BASE.replace("[a, b]", "[b]"), BASE.replace("[a, b]", "[a, b, c]"))
-    assert [each.path for each in found.clashes] == [("tags",)]
+    assert "tags: [b, c]" in text(found)
+    found = both(BASE.replace("[a, b]", "[a, b, c]"), BASE.replace("[a, b]", "[b]"))
+    assert "tags: [b, c]" in text(found)
     assert both(BASE, BASE.replace("[a, b]", "[b, c]")).data is not None
+
+
+def test_items_in_another_order_are_not_guessed_at() -> None:
+    found = both(BASE.replace("[a, b]", "[a, b, c]"), BASE.replace("[a, b]", "[b, a]"))
+    assert [each.path for each in found.clashes] == [("tags",)]
+
+
+SAID = """said:
+  - {case: xx, points: [{number: 1, result: approved}]}
+  - {case: yy, points: [{number: 1, result: approved}]}
+"""
+
+
+def test_two_drafts_of_one_case_are_one_conflict_and_no_other_case_is_in_it() -> None:
+    more = "  - {case: zz, points: [{number: 1, result: RESULT}]}\n"
+    theirs, mine = (SAID + more.replace("RESULT", each) for each in ("approved", "rejected"))
+    found = both(theirs, mine, SAID)
+    assert [each.path for each in found.clashes] == [("said", 2)]
+    kept = text(both(theirs, mine, SAID, keep="mine"))
+    assert kept.count("case: ") == 3
+    assert "rejected" in kept
+
+
+def test_a_draft_that_one_took_out_leaves_the_others_drafts() -> None:
+    mine = SAID.replace("  - {case: xx, points: [{number: 1, result: approved}]}\n", "")
+    theirs = SAID.replace(
+        "yy, points: [{number: 1, result: approved", "yy, points: [{number: 1, result: noted"
+    )
+    found = text(both(theirs, mine, SAID))
+    assert "case: xx" not in found
+    assert "result: noted" in found
+
+
+def test_an_item_taken_out_here_and_changed_there_is_that_items_conflict() -> None:
+    gone = SAID.replace("  - {case: xx, points: [{number: 1, result: approved}]}\n", "")
+    changed = SAID.replace(
+        "xx, points: [{number: 1, result: approved", "xx, points: [{number: 1, result: noted"
+    )
+    for theirs, mine in ((changed, gone), (gone, changed)):
+        found = both(theirs, mine, SAID)
+        assert [each.path for each in found.clashes] == [("said", 0)]
+        kept = text(both(theirs, mine, SAID, keep="mine"))
+        assert ("case: xx" in kept) is (mine is changed)
+        assert kept.count("case: ") == (2 if mine is changed else 1)
+
+
+def test_a_member_is_told_once_for_the_same_cases() -> None:
+    one = "attendance:\n  - {member: a, status: present}\n"
+    found = both(one, one.replace("present", "absent"), "attendance: []\n")
+    assert [each.path for each in found.clashes] == [("attendance", 0)]
+    more = one + "  - {member: a, status: recused, cases: [x]}\n"
+    assert text(both(one, more, "attendance: []\n")).count("member: a") == 2
 
 
 @pytest.mark.parametrize(("keep", "title"), [("mine", "C"), ("theirs", "B")])

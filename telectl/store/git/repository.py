@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import git
 
 _MANY = 100
+STOPPED = "sync.json"
 
 # A file in the git folder that says what is under way, and the wording's key.
 _UNDER_WAY = (
@@ -105,9 +106,13 @@ class Repository:
             raise Refusal(Exit.GIT, "git.bare")
         for mark, key in _UNDER_WAY:
             if (self.folder / mark).exists():
-                raise Refusal(Exit.GIT, key)
+                raise Refusal(Exit.GIT, "sync.stopped" if self._is_stopped(key) else key)
         if self.branch is None:
             raise Refusal(Exit.GIT, "git.detached")
+
+    def _is_stopped(self, key: str) -> bool:
+        """Whether it is our own joining that waits for a person."""
+        return key == "git.rebase" and (self.folder / "telectl" / STOPPED).exists()
 
     def require_identity(self) -> None:
         """Refuses when git would have to make up who the author is."""
