@@ -90,9 +90,9 @@ class Acting:
 
     def _with_stamps(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """The changes, and the stamps of what they decide or add to what was decided."""
-        from telectl.workflow.stamps import stamps_of_act, touched
+        from telectl.workflow.stamps import may_begin, stamps_of_act, touched
 
-        if not touched(self.portfolio, changes):
+        if not (touched(self.portfolio, changes) or may_begin(self.portfolio, changes)):
             return changes
         after = self.workspace.preview(changes).after.portfolio
         return stamps_of_act(self.portfolio, after, changes, self._told)

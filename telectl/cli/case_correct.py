@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun
 from telectl.cli.parameters import DryRun, Words, text
+
+if TYPE_CHECKING:
+    from telectl.model.changes import Change
 
 app = noun("case")
 
@@ -50,7 +53,7 @@ def restamp(
     """Say that a change since the decision was only editorial, and why."""
     from telectl.cli.acting import Acting, needed
     from telectl.workflow.advising import of_case
-    from telectl.workflow.correcting import case_restamped, project_restamped
+    from telectl.workflow.correcting import case_restamped, impossible, project_restamped
     from telectl.workflow.records import require
 
     needed(reason=reason)
@@ -58,9 +61,15 @@ def restamp(
     case = of_case(acting.portfolio, id)
     if project:
         require(acting.portfolio, "projects", project)
-        changes = project_restamped(acting.portfolio, case, project, why, acting.moment)
+        changes: tuple[Change, ...] = project_restamped(
+            acting.portfolio, case, project, why, acting.moment
+        )
     else:
-        changes = case_restamped(acting.portfolio, case, why, acting.moment)
+        gone = impossible(acting.portfolio, case)
+        left = acting.workspace.preview(gone).after.portfolio if gone else acting.portfolio
+        there = of_case(left, id)
+        stamps = case_restamped(left, there, why, acting.moment, mended=bool(gone))
+        changes = (*gone, *stamps)
     return acting.carry_out(
         "case restamp", changes, dry_run=dry_run, id=id, project=project or id, reason=why
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt, show
-from telectl.cli.output import require_folder, write_to
+from telectl.cli.output import require_folder
 from telectl.cli.parameters import DryRun
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def send(
     date: Annotated[str | None, opt("--date", key="paper.hearing_sent", metavar="DAY")] = None,
     to: Mail = None,
     from_: Annotated[str | None, opt("--from", key="paper.hearing_from", metavar="MAIL")] = None,
+    again: Annotated[bool, opt("--again", key="paper.hearing_again")] = False,
     dry_run: DryRun = False,
 ) -> int:
     """Letter, answer form and a mail that isn't sent yet, in a folder; the hearing is recorded."""
@@ -55,37 +57,59 @@ def send(
 
     acting = Acting(replace(options, outputs=[]))
     party = party or (acting.portfolio.title(organisation) if organisation else None)
-    needed(party=party, deadline=deadline, output=options.outputs)
+    needed(party=party, deadline=deadline or again, output=options.outputs)
     assert party is not None
+    case = of_case(acting.portfolio, id)
+    if again:
+        asked = hearings.asked_before(case, party)
+        sender = sender_of(acting.portfolio, case, from_)
+        files = files_of(acting, Hearing(case, asked.party, asked.sent, asked.deadline, sender), to)
+        return _write_again(options, files, dry_run)
     assert deadline is not None
-    case, until = of_case(acting.portfolio, id), day_of(deadline)
+    until = day_of(deadline)
     moment = acting.moment.on(day_of(date)) if date else acting.moment
     changes = tuple(hearings.sent(case, hearings.Asked(party, organisation, moment.day, until)))
     sender = sender_of(acting.portfolio, case, from_)
     hearing = Hearing(case, party, moment.day, until, sender)
     files = files_of(acting, hearing, to)
-    done = acting.carry_out(
-        "case hearing send",
-        changes,
-        dry_run=dry_run,
-        on=moment.day,
-        id=id,
-        party=party,
-        deadline=until,
-    )
-    if not dry_run:
-        _write(options, files)
+    with _beside(options, files, dry_run):
+        done = acting.carry_out(
+            "case hearing send",
+            changes,
+            dry_run=dry_run,
+            on=moment.day,
+            id=id,
+            party=party,
+            deadline=until,
+        )
+    _tell(options, files, dry_run)
     return done
 
 
-def _write(options: Options, files: Mapping[str, bytes]) -> None:
+def _write_again(options: Options, files: Mapping[str, bytes], dry_run: bool) -> int:
+    """The papers of a hearing that was sent; the record stays as it is."""
+    with _beside(options, files, dry_run):
+        pass
+    _tell(options, files, dry_run)
+    return Exit.FINE
+
+
+def _beside(
+    options: Options, files: Mapping[str, bytes], dry_run: bool
+) -> AbstractContextManager[None]:
+    """The files are there when the act is, and neither where one is refused."""
+    from telectl.cli.staged import require_free, staged
+
+    require_free(options.outputs[0], files)
+    return nullcontext() if dry_run else staged(options.outputs[0], files)
+
+
+def _tell(options: Options, files: Mapping[str, bytes], dry_run: bool) -> None:
     from telectl.render.safe import safe
 
-    folder = options.outputs[0]
-    folder.mkdir(exist_ok=True)
-    for name, data in files.items():
-        write_to(folder / name, data)
-        show(safe(options.voice("frame.written", path=str(folder / name))), error=True)
+    for name in () if dry_run else files:
+        path = str(options.outputs[0] / name)
+        show(safe(options.voice("frame.written", path=path)), error=True)
 
 
 @command(app, "case hearing answer")

@@ -52,7 +52,7 @@ def files_of(acting: Acting, hearing: Hearing, to: str | None) -> Mapping[str, b
     # Short names: mail programs put long ones together each in their own way.
     attached = {f"{name}.docx": data for name, data in words.items()}
     told = mail.Mail(hearing.answer_to, receiver, hearing.sent, subject, body, attached)
-    of = id_from(hearing.party)
+    of = f"{hearing.case.id}-{id_from(hearing.party)}"
     files = {f"{name}-{of}.docx": data for name, data in words.items()}
     return {**files, f"mail-{of}.eml": mail.render(told)}
 

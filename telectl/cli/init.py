@@ -63,7 +63,7 @@ def _files(folder: Path, sample: bool, day: date, language: str) -> dict[str, by
     from telectl.store.seed import sample_files, seed_files
     from telectl.workspace import Workspace
 
-    data = sample_files() if sample else seed_files(language)
+    data = sample_files() if sample else seed_files(day, language)
     judged = Workspace(folder / "data", day, load(Content(f, d) for f, d in data.items()))
     errors = tuple(each for each in judged.findings if each.severity is Severity.ERROR)
     if errors:

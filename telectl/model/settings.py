@@ -69,3 +69,5 @@ class Settings(Part):
     thresholds: Thresholds = Thresholds.model_construct()
     # What a number of the records system looks like: # is a digit, * one or more.
     journal_format: Many[Text] = ("########", "*-*-*-*", "EKSEMPEL-####-*")
+    # Whatever was decided on this day or later carries stamps, or it lost them.
+    stamps_since: Day | None = None

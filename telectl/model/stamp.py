@@ -1,19 +1,16 @@
 """What was fixed by a decision: a fingerprint of each field as it stood then."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import StringConstraints
 
-from telectl.model.base import AnyId, Day, Many, Part, Text
+from telectl.model.base import AnyId, Day, Part, Text
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
-
-
-class Fixed(Part):
-    """A field of a record and the fingerprint of its value, twelve hexadecimal digits."""
-
-    field: Text
-    is_: Annotated[Fingerprint, Field(alias="is")]
+_ONE = r"[a-z_]+(\[[1-9][0-9]{0,5}\])?:(-|[0-9a-f]{12})"
+# One value and not a list of parts: a portfolio holds many, and each is read at each validation.
+Fixed = Annotated[str, StringConstraints(pattern=rf"^{_ONE}( {_ONE})*$")]
 
 
 class Stamp(Part):
@@ -24,6 +21,13 @@ class Stamp(Part):
 
     record: AnyId
     date: Day
-    fields: Many[Fixed]
+    fields: Fixed
     reason: Text | None = None
     recorded: Day | None = None
+
+
+def told(fields: object) -> Iterator[tuple[str, str]]:
+    """The fields that a stamp names, each with its fingerprint."""
+    for each in fields.split() if isinstance(fields, str) else ():
+        field, _, is_ = each.partition(":")
+        yield field, is_

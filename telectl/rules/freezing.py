@@ -12,20 +12,22 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.workflow import stamp_faults
 from telectl.workflow.approvals import changed_since
-from telectl.workflow.frozen import Raw, path_of, taken_apart
+from telectl.workflow.frozen import TEXTS, Raw, path_of, taken_apart
 from telectl.workflow.stamped import changed
 from telectl.workflow.stamps import unnamed
+from telectl.workflow.stamps_since import must_be_stamped
 
 # What may be worded anew, until the minutes are approved.
 WORDED = {
-    "title": "",
-    "finances": "public",
-    "journal": "number",
-    "points": "text",
-    "advice": "text",
-    "follow_ups": "text",
-    "orientations": "what",
-    "excerpts": "to",
+    **dict.fromkeys(("title", *TEXTS), ""),
+    "annexes": "[1].title",
+    "finances": ".public",
+    "journal": ".number",
+    "points": ".text",
+    "advice": ".text",
+    "follow_ups": ".text",
+    "orientations": ".what",
+    "excerpts": ".to",
 }
 
 
@@ -37,7 +39,7 @@ def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> I
         worded = WORDED.get(taken_apart(field)[0])
         facts = {"case": case.id, "field": field, "why": "fixed" if worded is None else "worded"}
         if worded is not None:
-            facts["key"] = f"{field}.{worded}".rstrip(".")
+            facts["key"] = f"{field}{worded}"
         yield path_of(raw or {}, field), {**facts, "date": date.fromisoformat(held.date)}
 
 
@@ -64,13 +66,16 @@ def stamp_that_cannot_be(case: Decision, portfolio: Portfolio, day: date) -> Ite
         yield ("stamps", place), facts
 
 
-@rule("D037", Decision, Severity.WARNING)
+@rule("D037", Decision, clauses=["C13"])
 def settled_and_not_fixed(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
-    """A case carries stamps, and not of all that was decided in it."""
+    """A case was decided since there are stamps and carries none, or not of all of it."""
     raw = _raw(portfolio, case)
     lacking = tuple(unnamed(portfolio, case, raw)) if raw is not None else ()
     if lacking:
-        yield ("stamps",), {"case": case.id, "fields": lacking}
+        yield ("stamps",), {"case": case.id, "fields": lacking, "why": "some"}
+    elif raw is None and must_be_stamped(portfolio, case):
+        since = portfolio.settings.stamps_since
+        yield ("outcomes",), {"case": case.id, "since": since, "why": "none"}
 
 
 @rule("T012", Meeting)
@@ -80,5 +85,6 @@ def corrected_after_approval(meeting: Meeting, portfolio: Portfolio, day: date) 
     approved = minutes.approved if minutes and minutes.status == "final" else None
     for i, each in enumerate(meeting.corrections if approved else ()):
         if approved and each.date > approved:
-            facts = {"meeting": meeting.id, "number": i + 1, "date": each.date}
+            facts: dict[str, object] = {"case": each.case, "why": "case"} if each.case else {}
+            facts |= {"meeting": meeting.id, "number": i + 1, "date": each.date}
             yield ("corrections", i, "date"), {**facts, "approved": approved}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -13,11 +14,13 @@ from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store.files import CAP
+from telectl.store.html_text import text_of
 
 # What the libraries raise of a file that isn't what its name says, or is locked by a password.
 _ODD = (LookupError, ValueError, SyntaxError, RuntimeError, zlib.error, zipfile.BadZipFile)
 KNOWN = (".docx", ".eml", ".md", ".txt")
 LARGEST = 20 * CAP
+WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
 def lines_of(path: Path) -> list[str]:
@@ -38,7 +41,7 @@ def _lines(path: Path, data: bytes, suffix: str) -> list[str]:
     try:
         if suffix == ".docx":
             return list(_of_word(data))
-        text = _of_mail(data) if suffix == ".eml" else data.decode("utf-8-sig")
+        text = _of_mail(data) if suffix == ".eml" else _of_plain(data)
     except _ODD as error:
         raise Refusal(Exit.USAGE, "letter.unread", path=str(path)) from error
     return text.splitlines()
@@ -58,10 +61,23 @@ def _of_word(data: bytes) -> Iterator[str]:
 
 
 def _of_mail(data: bytes) -> str:
-    """The text of a mail as it was written; one that is only HTML has none that is sure."""
+    """The text of a mail as it was written; of one that is only HTML what would be read."""
     message = message_from_bytes(data, policy=default)
     assert isinstance(message, EmailMessage)
-    body = message.get_body(preferencelist=("plain",))
+    body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
-        raise ValueError("no plain text")
-    return str(body.get_content())
+        raise ValueError("no text")
+    text = str(body.get_content())
+    return text_of(text) if body.get_content_subtype() == "html" else text
+
+
+def _of_plain(data: bytes) -> str:
+    """Text as Windows saves it: with a mark of its encoding, as UTF-8, or as it was before."""
+    if b"\x00" in data and not data.startswith(WIDE):
+        raise ValueError("no text")
+    if data.startswith(WIDE):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")

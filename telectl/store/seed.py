@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from telectl import resources
 from telectl.model import KINDS
@@ -32,7 +33,7 @@ def sample_files() -> dict[str, bytes]:
     return {each.file: each.data for each in listing(resources.sample_folder()).contents}
 
 
-def seed_files(language: str = "da") -> dict[str, bytes]:
+def seed_files(day: date, language: str = "da") -> dict[str, bytes]:
     """Settings without a founding day, the workflow, the charter's bodies and organisations.
 
     What telectl says there is in the language asked for; the bodies keep their own names.
@@ -40,7 +41,7 @@ def seed_files(language: str = "da") -> dict[str, bytes]:
     sample = sample_files()
     raws = dict(_raws(sample))
     known = {*BODIES, *ORGANISATIONS}
-    files = {SETTINGS: _unestablished(sample[SETTINGS], language), WORKFLOW: sample[WORKFLOW]}
+    files = {SETTINGS: _unestablished(sample[SETTINGS], day, language), WORKFLOW: sample[WORKFLOW]}
     for file, raw in raws.items():
         folder = file.partition("/")[0]
         held = _held(shape_of(KINDS[folder]), _real(raw), known)
@@ -57,11 +58,12 @@ def _raws(sample: Mapping[str, bytes]) -> Iterable[tuple[str, dict[str, object]]
             yield file, raw
 
 
-def _unestablished(settings: bytes, language: str) -> bytes:
+def _unestablished(settings: bytes, day: date, language: str) -> bytes:
     raw = read(settings)[0] or {}
     centre = raw.get("centre")
     there = centre if isinstance(centre, dict) else {}
     changes: list[Set | Remove] = [Remove("telectl", e) for e in ESTABLISHED if e[1] in there]
+    changes.append(Set("telectl", ("stamps_since",), day))
     if raw.get("language") != language:
         changes.append(Set("telectl", ("language",), language))
     return edit(settings, changes).data

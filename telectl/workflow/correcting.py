@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from telectl.findings import Exit, KeyPath, Refusal
-from telectl.model.changes import Append, Change, Set
+from telectl.model.advice import Advice
+from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
 from telectl.model.key_paths import spelt
 from telectl.model.meeting import Meeting
@@ -14,9 +15,19 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.workflow.entries import setting, value_at
 from telectl.workflow.fingerprints import fingerprint
-from telectl.workflow.frozen import ITEMS, Raw, counting, item_print, items_of, path_of, taken_apart
+from telectl.workflow.frozen import (
+    ITEMS,
+    Raw,
+    counting,
+    item_print,
+    items_of,
+    path_of,
+    taken_apart,
+    whole_print,
+)
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import raw_of
+from telectl.workflow.stamp_faults import faults
 from telectl.workflow.stamped import fits, latest
 from telectl.workflow.stamps import approved, stamp, unstamped
 
@@ -32,10 +43,10 @@ def corrected(
 
     The stamps that go with it are ``restamped``, of the portfolio as these changes leave it.
     """
-    if not counting(portfolio, case):
+    changes = setting(portfolio, case.id, words, moment, correcting=True)
+    raw, decided = raw_of(portfolio, case.id), counting(portfolio, case)
+    if not decided and any(each.path[0] != ANY_TIME for each in changes if isinstance(each, Set)):
         raise Refusal(Exit.REFUSED, "correct.undecided", id=case.id)
-    changes = setting(portfolio, case.id, words, moment)
-    raw = raw_of(portfolio, case.id)
     for each in changes:
         _require_wording(case, raw, each)
     paths = [each.path for each in changes if isinstance(each, Set) and each.path[0] != ANY_TIME]
@@ -59,21 +70,23 @@ def _require_wording(case: Decision, raw: Raw, change: Change) -> None:
 
 def _meetings(portfolio: Portfolio, case: Decision, path: KeyPath) -> Iterator[str]:
     """The meetings in whose minutes a field stands; refused where they are approved."""
-    for outcome in _governing(portfolio, case, path):
-        meeting = portfolio.get(Meeting, outcome.meeting)
+    for said in _governing(portfolio, case, path):
+        meeting = portfolio.get(Meeting, said.meeting)
         if meeting is None:
-            raise Refusal(
-                Exit.REFUSED, "correct.no_meeting", id=case.id, body=outcome.body, day=outcome.date
-            )
+            on = said.given if isinstance(said, Advice) else said.date
+            key = "correct.advised" if isinstance(said, Advice) else "correct.no_meeting"
+            raise Refusal(Exit.REFUSED, key, id=case.id, body=said.body, day=on)
         if meeting.minutes and meeting.minutes.status == "final":
-            day = meeting.minutes.approved or outcome.date
+            day = meeting.minutes.approved or meeting.date
             raise Refusal(Exit.REFUSED, "correct.approved", id=case.id, meeting=meeting.id, day=day)
         yield meeting.id
 
 
-def _governing(portfolio: Portfolio, case: Decision, path: KeyPath) -> tuple[Outcome, ...]:
-    """The outcomes that fixed a field: of a point those that answer it, of the rest all."""
+def _governing(portfolio: Portfolio, case: Decision, path: KeyPath) -> tuple[Outcome | Advice, ...]:
+    """What fixed a field: of a point the outcomes that answer it, advice itself, else all."""
     outcomes = counting(portfolio, case)
+    if path[0] == "advice" and isinstance(path[1], int):
+        return (case.advice[path[1]],)
     if path[0] == "points" and isinstance(path[1], int):
         number = case.points[path[1]].number
         return tuple(each for each in outcomes if each.on(number) or not each.points)
@@ -101,7 +114,7 @@ def _now(old: Raw, new: Raw, field: str, is_: str) -> str | None:
     """The fingerprint of a field after the change; an item is found by what it was."""
     key, number = taken_apart(field)
     if number is None or key not in ITEMS:
-        return fingerprint(new.get(field))
+        return whole_print(new, field)
     there = [i for i, each in enumerate(items_of(old, key)) if item_print(key, each) == is_]
     path = (key, there[0]) if there and key != "points" else path_of(old, field)
     items = items_of(new, key)
@@ -129,13 +142,22 @@ def project_restamped(
     return (stamp(case.id, (record, told), moment, reason),)
 
 
+def impossible(portfolio: Portfolio, case: Decision) -> tuple[Remove, ...]:
+    """The stamps of a case that can't be, taken away from the end on."""
+    places = [each.place for each in faults(portfolio, case) if each.why != "reason"]
+    return tuple(Remove(case.id, ("stamps", place)) for place in reversed(places))
+
+
 def case_restamped(
-    portfolio: Portfolio, case: Decision, reason: str, moment: Moment
+    portfolio: Portfolio, case: Decision, reason: str, moment: Moment, *, mended: bool = False
 ) -> tuple[Append, ...]:
-    """What was decided in a case and carries no stamp, as it is now."""
-    if not counting(portfolio, case):
+    """What was decided in a case and carries no stamp, as it is now.
+
+    There may be nothing where stamps that can't be were taken away: that mends it already.
+    """
+    if not counting(portfolio, case) and not mended:
         raise Refusal(Exit.REFUSED, "correct.undecided", id=case.id)
     held = unstamped(portfolio, case)
-    if not held:
+    if not held and not mended:
         raise Refusal(Exit.REFUSED, "restamp.whole", id=case.id)
-    return (stamp(case.id, (case.id, held), moment, reason),)
+    return (stamp(case.id, (case.id, held), moment, reason),) if held else ()

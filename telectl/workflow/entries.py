@@ -26,9 +26,17 @@ CORRECTED = ("date", "reason", "decision", "recorded")
 
 
 def setting(
-    portfolio: Portfolio, record_id: str, words: Sequence[str], moment: Moment
+    portfolio: Portfolio,
+    record_id: str,
+    words: Sequence[str],
+    moment: Moment,
+    *,
+    correcting: bool = False,
 ) -> tuple[Change, ...]:
-    """``KEY=VALUE`` words as changes of a record; an empty value takes the key away."""
+    """``KEY=VALUE`` words as changes of a record; an empty value takes the key away.
+
+    ``correcting`` where the reason is told with it: a journal number is then put right.
+    """
     shape, raw = shape_for(portfolio, record_id), raw_of(portfolio, record_id)
     changes: list[Change] = []
     for word in assignments(words):
@@ -36,6 +44,8 @@ def setting(
         value = parse(held, word.text, word.key) if word.text else None
         if not _puts_back(portfolio, record_id, path, value):
             _refuse_guarded(portfolio, record_id, path, value)
+        if not correcting:
+            _refuse_journal(portfolio, record_id, path)
         if value is None:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
@@ -132,6 +142,13 @@ def _refuse_stamps(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
     wrong = {each.place for each in faults(portfolio, case)} if case else set()
     if len(path) == 1 or path[1] not in wrong or path[2:] not in ((), ("reason",)):
         raise Refusal(Exit.REFUSED, "set.stamps", id=record_id, key=spelt(path))
+
+
+def _refuse_journal(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
+    """A number in the records system is given once; a wrong one is put right with a reason."""
+    case = portfolio.get(Decision, record_id)
+    if case and case.journal and path[0] == "journal":
+        raise Refusal(Exit.REFUSED, "set.journal", id=record_id, number=case.journal.number)
 
 
 def _is_history(path: KeyPath) -> bool:

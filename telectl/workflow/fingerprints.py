@@ -9,21 +9,19 @@ from hashlib import sha256
 from unicodedata import normalize
 
 LENGTH = 12
+NOTHING = "-"
 _EMPTY: tuple[object, ...] = (None, [], {})
 _ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def fingerprint(value: object) -> str:
-    """Twelve hexadecimal digits; what is empty counts as not there."""
+    """Twelve hexadecimal digits; a dash for what is empty or not there."""
     plain = _plain(value)
     return NOTHING if plain in _EMPTY else _digits(plain)
 
 
 def _digits(plain: object) -> str:
     return sha256(_ENCODED(plain).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
-
-
-NOTHING = _digits(None)
 
 
 def _plain(value: object) -> object:

@@ -25,7 +25,10 @@ ITEMS: Mapping[str, frozenset[str]] = {
     "orientations": frozenset({"recorded"}),
     "excerpts": frozenset({"recorded"}),
 }
-AT_ONCE = ("title", "item_type", "concerns", "waivers", "finances")
+TEXTS = ("background", "statement", "consequences", "risk", "communication", "timetable")
+AT_ONCE = ("title", "item_type", "concerns", "waivers", "finances", *TEXTS, "annexes")
+# Where an annex lies and who may see it may become known, or change, later on.
+ANNEX = frozenset({"reference", "access"})
 WHOLE = (*AT_ONCE, "journal")
 APPENDED = ("follow_ups", "orientations", "excerpts")
 _ITEM = re.compile(r"(\w+)\[([1-9][0-9]{0,5})\]")
@@ -40,10 +43,20 @@ def taken_apart(field: str) -> tuple[str, int | None]:
 
 def item_print(key: str, item: object) -> str:
     """The fingerprint of an item without what may still be filled in it."""
+    return fingerprint(_without(item, ITEMS[key]))
+
+
+def whole_print(raw: Raw, key: str) -> str:
+    """The fingerprint of a key that is fixed as a whole."""
+    if key != "annexes":
+        return fingerprint(raw.get(key))
+    return fingerprint([_without(each, ANNEX) for each in items_of(raw, key)])
+
+
+def _without(item: object, left: frozenset[str]) -> object:
     if not isinstance(item, Mapping):
-        return fingerprint(item)
-    left = ITEMS[key]
-    return fingerprint({name: each for name, each in item.items() if name not in left})
+        return item
+    return {name: each for name, each in item.items() if name not in left}
 
 
 def items_of(raw: Raw, key: str) -> Sequence[object]:
@@ -91,7 +104,7 @@ def frozen(portfolio: Portfolio, case: Decision, raw: Raw) -> dict[str, str]:
     outcomes = counting(portfolio, case)
     if not outcomes:
         return {}
-    found = {key: fingerprint(raw.get(key)) for key in WHOLE if key != "journal" or raw.get(key)}
+    found = {key: whole_print(raw, key) for key in WHOLE if key != "journal" or raw.get(key)}
     for key, places in _places(case, outcomes).items():
         items = items_of(raw, key)
         for number, i in places:

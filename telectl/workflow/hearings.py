@@ -41,6 +41,19 @@ def sent(case: Decision, asked: Asked) -> Iterator[Change]:
     yield from (Set(case.id, ("hearings", at, key), value) for key, value in given.items())
 
 
+def asked_before(case: Decision, party: str) -> Asked:
+    """The hearing that was sent to a party, the last; refuses where there is none."""
+    sent = [e for e in case.hearings if e.sent and e.deadline and folded(party) in _names(e)]
+    if not sent:
+        parties = tuple(each.party for each in case.hearings if each.sent)
+        key = "hearing.unknown" if parties else "hearing.absent"
+        raise Refusal(Exit.USAGE, key, id=case.id, party=party, parties=parties)
+    last = sent[-1]
+    assert last.sent is not None
+    assert last.deadline is not None
+    return Asked(last.party, last.organisation, last.sent, last.deadline)
+
+
 def _refuse_over(case: Decision, day: date) -> None:
     """Nobody is heard in a case that is withdrawn, or decided before the day."""
     over = case.withdrawn or case.decided

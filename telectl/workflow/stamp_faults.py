@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from telectl.findings import Facts
@@ -10,7 +10,7 @@ from telectl.model import KINDS
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
-from telectl.model.stamp import Stamp
+from telectl.model.stamp import Stamp, told
 from telectl.workflow.frozen import taken_apart
 
 
@@ -39,9 +39,9 @@ def _wrong(
         yield "record", {"record": stamp.record}
     entry = portfolio.entries.get(stamp.record)
     keys = shape_of(KINDS[entry.folder]).keys if entry else None
-    for fixed in stamp.fields:
-        if keys is not None and taken_apart(fixed.field)[0] not in keys:
-            yield "field", {"field": fixed.field, "record": stamp.record}
+    for field, _ in told(stamp.fields):
+        if keys is not None and taken_apart(field)[0] not in keys:
+            yield "field", {"field": field, "record": stamp.record}
     days = [each.date for each in case.rulings]
     if days and stamp.date < min(days):
         yield "early", {"date": stamp.date, "decided": min(days)}
@@ -56,7 +56,7 @@ def _anew(case: Decision, place: int, stamp: Stamp) -> Iterator[tuple[str, Facts
     for i, other in enumerate(case.stamps):
         if other.record != stamp.record or (other.date, i) >= (stamp.date, place):
             continue
-        there: Mapping[str, str] = {fixed.field: fixed.is_ for fixed in other.fields}
-        for fixed in stamp.fields:
-            if there.get(fixed.field, fixed.is_) != fixed.is_:
-                yield "reason", {"field": fixed.field, "record": stamp.record}
+        there = dict(told(other.fields))
+        for field, is_ in told(stamp.fields):
+            if there.get(field, is_) != is_:
+                yield "reason", {"field": field, "record": stamp.record}

@@ -6,8 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from telectl.model.outcome import OPEN
-from telectl.workflow.fingerprints import fingerprint
-from telectl.workflow.frozen import ITEMS, Raw, item_print, items_of, path_of, taken_apart
+from telectl.model.stamp import told
+from telectl.workflow.frozen import (
+    ITEMS,
+    Raw,
+    item_print,
+    items_of,
+    path_of,
+    taken_apart,
+    whole_print,
+)
 
 
 class Held(NamedTuple):
@@ -22,11 +30,9 @@ def latest(raw: Raw, record: str) -> dict[str, Held]:
     """By field the last that the stamps of a case say of a record."""
     about = [(i, each) for i, each in stamps_of(raw) if each.get("record") == record]
     found: dict[str, Held] = {}
-    for i, each in sorted(about, key=lambda told: str(told[1].get("date"))):
-        for fixed in items_of(each, "fields"):
-            if isinstance(fixed, Mapping):
-                held = Held(str(fixed.get("is")), str(each.get("date")), i)
-                found[str(fixed.get("field"))] = held
+    for i, each in sorted(about, key=lambda one: str(one[1].get("date"))):
+        day = str(each.get("date"))
+        found |= {field: Held(is_, day, i) for field, is_ in told(each.get("fields"))}
     return found
 
 
@@ -48,7 +54,7 @@ def fits(raw: Raw, field: str, is_: str) -> bool:
     """Whether a field of a case still has its fingerprint; an item may have moved in its list."""
     key, number = taken_apart(field)
     if number is None or key not in ITEMS:
-        return fingerprint(raw.get(field)) == is_
+        return whole_print(raw, field) == is_
     items = items_of(raw, key)
     if key == "points":
         path = path_of(raw, field)

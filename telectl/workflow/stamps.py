@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from telectl.model import KINDS
+from telectl.model.body import Body
 from telectl.model.changes import Append, Change, Create
 from telectl.model.decision import Decision, Move
 from telectl.model.outcome import APPROVING
@@ -19,9 +20,13 @@ from telectl.workflow.frozen import AT_ONCE, Raw, counting, frozen, settled, tak
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item, raw_of
 from telectl.workflow.stamped import fits, latest
+from telectl.workflow.stamps_since import beginning
 
+SETTINGS = "telectl"
 # Changes of these keys can fix something in a decided case.
-FIXING = frozenset({"outcomes", "advice", "journal", "follow_ups", "orientations", "excerpts"})
+FIXING = frozenset(
+    {"stamps", "outcomes", "advice", "journal", "follow_ups", "orientations", "excerpts"}
+)
 
 
 def touched(portfolio: Portfolio, changes: tuple[Change, ...]) -> tuple[str, ...]:
@@ -44,14 +49,41 @@ def stamps_of_act(
 
     Every writing command gets them from ``Acting.carry_out``; whoever makes several acts one
     (a meeting that is closed) needs to do nothing for it. A case decided before there were
-    stamps gets none until it is decided on again.
+    stamps gets none until it is decided on again. The first that there are begin a new time.
     """
     stamps: list[Append] = []
-    for case_id in touched(before, changes):
+    for case_id in dict.fromkeys((*touched(before, changes), *_begun(before, after))):
         then, now = before.get(Decision, case_id), after.get(Decision, case_id)
-        if now and (_is_stamped(then) or _said(now) != _said(then)):
+        if now and (_is_stamped(then) or _said(now) != _said(then) or _begins(before, after, now)):
             stamps += stamps_for(after, case_id, moment)
-    return _joined(changes, stamps)
+    return (*_joined(changes, stamps), *beginning(after, [*_stamping(changes), *stamps], moment))
+
+
+def _stamping(changes: tuple[Change, ...]) -> Iterator[Append]:
+    """The stamps that an act brings itself."""
+    for each in changes:
+        if isinstance(each, Append) and each.path == ("stamps",):
+            yield each
+
+
+def may_begin(portfolio: Portfolio, changes: tuple[Change, ...]) -> bool:
+    """Whether changes can let a body have decided what it could not before."""
+    entries = (portfolio.entries.get(each.id) for each in changes if not isinstance(each, Create))
+    kinds = {each.folder for each in entries if each}
+    kinds |= {each.kind for each in changes if isinstance(each, Create)}
+    return Body.folder in kinds or any(each.id == SETTINGS for each in changes)
+
+
+def _begun(before: Portfolio, after: Portfolio) -> Iterator[str]:
+    """The cases that are decided only now that their body has its mandate."""
+    for case in after.of(Decision):
+        if case.outcome is not None and _begins(before, after, case):
+            yield case.id
+
+
+def _begins(before: Portfolio, after: Portfolio, case: Decision) -> bool:
+    then = before.get(Decision, case.id)
+    return then is not None and not counting(before, then) and bool(counting(after, case))
 
 
 def _is_stamped(case: Decision | None) -> bool:
@@ -149,7 +181,7 @@ def stamp(
     """A stamp in a case of fields of a record."""
     record, held = about
     made: dict[str, object] = {"record": record, "date": moment.day}
-    made["fields"] = [{"field": field, "is": is_} for field, is_ in held.items()]
+    made["fields"] = " ".join(f"{field}:{is_}" for field, is_ in held.items())
     made |= {"reason": reason} if reason else {}
     shape = shape_of(KINDS[Decision.folder]).at(("stamps", 0)) or Shape("part")
     return Append(case, ("stamps",), item(shape, made, moment, "stamps"))

@@ -114,7 +114,7 @@ def test_the_journal_number_and_what_follows_are_filled_and_then_fixed(desk: Des
     desk.run("followup", "done", CASE)
     desk.run("add", CASE, "excerpts", "to=Rigshospitalet", "sent=2026-11-20")
     assert not {"D034", "D036", "D037"} & set(codes())
-    desk.run("set", CASE, "journal.number=26012346", code=1)
+    desk.run("set", CASE, "journal.number=26012346", code=4)
     desk.run("set", CASE, "excerpts[1].to=Herlev", code=1)
 
 
@@ -144,3 +144,67 @@ def test_the_case_that_took_its_place_is_told_of_the_old_one(desk: Desk) -> None
     assert "Skal afløses af" in desk.run("case", "show", CASE).out
     desk.run("decision", "record", "ny", "--body", "koncerndirektionen", "--result", "approved")
     assert "Afløst af" in desk.run("case", "show", CASE).out
+
+
+def test_a_number_is_put_right_with_a_reason_also_before_the_decision(desk: Desk) -> None:
+    desk.run("case", "new", "kladde", "--title", "Kladde", "--point", "at")
+    desk.run("case", "journalise", "kladde", "26012345", "2026-11-12")
+    said = desk.run("set", "kladde", "journal.number=26012346", code=4)
+    assert "telectl case correct kladde journal.number=NUMMER" in said.err
+    desk.run("case", "correct", "kladde", "journal.number=26012346", *WHY)
+    assert "number: 26012346" in desk.file("decisions/kladde.yaml").replace('"', "")
+
+
+def test_stamps_taken_out_by_hand_are_missed(desk: Desk) -> None:
+    path = desk.folder / "data/decisions/proevning.yaml"
+    text = path.read_text("utf-8").partition("\nstamps:")[0] + "\n"
+    path.write_text(text.replace("result: approved", "result: rejected"), "utf-8")
+    said = desk.run("validate", "--format", "json", code=1)
+    (found,) = [each for each in json.loads(said.out)["findings"] if each["code"] == "D037"]
+    assert (found["severity"], found["facts"]["why"]) == ("error", "none")
+
+
+def test_the_first_stamps_begin_their_time_in_a_portfolio_from_before_them(desk: Desk) -> None:
+    settings = desk.folder / "data/telectl.yaml"
+    text = settings.read_text("utf-8")
+    assert "stamps_since: " in text
+    lines = [each for each in text.splitlines() if not each.startswith("stamps_since")]
+    settings.write_text("\n".join(lines) + "\n", "utf-8")
+    for each in (desk.folder / "data/decisions").glob("*.yaml"):
+        each.write_text(each.read_text("utf-8").partition("\nstamps:")[0] + "\n", "utf-8")
+    desk.repo.commit("-qam", "Som før", "--no-verify")
+    assert "D037" not in codes()
+    desk.run("case", "restamp", CASE, *WHY)
+    assert "stamps_since: 2026-11-2" in settings.read_text("utf-8")
+    assert "D037" not in codes()
+
+
+def test_the_texts_of_a_decided_case_are_fixed_and_worded_with_a_reason(desk: Desk) -> None:
+    said = desk.run("set", CASE, "background=Noget andet", code=1)
+    assert f"telectl case correct {CASE} background=TEKST" in said.err
+    desk.run("add", CASE, "annexes", "number=1", "title=Nyt", code=1)
+
+
+def test_advice_is_worded_only_while_its_own_minutes_are_a_draft(desk: Desk) -> None:
+    desk.run(
+        *("new", "meeting", "ra-2026-10-01", "title=RG", "body=klinisk-referencegruppe"),
+        *("date=2026-10-01", "status=held", "minutes.status=final", "minutes.approved=2026-10-20"),
+    )
+    desk.run("case", "new", "raad", "--title", "Raad", "--point", "at")
+    desk.run(
+        *("add", "raad", "advice", "subject=clinical_content", "body=klinisk-referencegruppe"),
+        *("given=2026-10-01", "conclusion=recommended", "text=Anbefales", "meeting=ra-2026-10-01"),
+    )
+    desk.run(
+        *("decision", "record", "raad", "--meeting", "kd-2026-11-10", "--result", "approved"),
+        *("--no-follow-up", "Intet"),
+    )
+    correct = ("case", "correct", "raad", "advice[1].text=Anbefales ikke", *WHY)
+    said = desk.run(*correct, code=4)
+    assert "ra-2026-10-01" in said.err
+    desk.run("set", "ra-2026-10-01", "minutes.status=draft", "minutes.approved=")
+    desk.run(*correct)
+    assert "data/meetings/ra-2026-10-01.yaml" in desk.changed()
+    assert "D034" not in codes()
+    desk.run("set", "raad", "advice[1].meeting=")
+    assert "telectl case supersede raad" in desk.run(*correct, code=4).err

@@ -26,7 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.run(
             *("case", "new", "proevning", "--title", "Prøvning", "--moves", "proeven:analysis"),
             *("--point", "at prøven begynder", "finances.public=Intet", "finances.amount=1000"),
-            "background=Baggrund",
+            *("background=Baggrund", "deviation=Afvigelse"),
         )
         desk.run(
             *("advice", "record", "proevning", "--subject", "clinical_content"),
@@ -66,7 +66,7 @@ def committed(desk: Desk, says: str) -> str:
 def noted(desk: Desk, n: int) -> None:
     """Commits that leave what was decided alone."""
     for i in range(n):
-        desk.run("set", "proevning", f"background=Baggrund {i}")
+        desk.run("set", "proevning", f"deviation=Afvigelse {i}")
         desk.run("set", "lise", f"note=Note {i}")
 
 
@@ -203,5 +203,7 @@ def test_a_change_in_a_file_renamed_on_another_branch_is_found(desk: Desk) -> No
 def test_a_stamp_made_to_fit_by_hand_is_told_as_made_anew(desk: Desk) -> None:
     stamps = desk.file(CASE).partition("stamps:")[2]
     with (desk.folder / "data" / CASE).open("a", encoding="utf-8") as file:
-        file.write(stamps.replace(stamps.partition("is: ")[2][:12], "0123456789ab", 1).lstrip("\n"))
+        file.write(
+            stamps.replace(stamps.partition("title:")[2][:12], "0123456789ab", 1).lstrip("\n")
+        )
     assert {each["code"] for each in wrong(desk)} == {"D034", "D036"}

@@ -16,6 +16,7 @@ from tests.desk import Desk
 
 CASE = "hoering-om-support-til-borgere"
 SEND = ("case", "hearing", "send", CASE, "--party", "Øernes Kommuner", "--deadline", "20-12-2026")
+FORM = f"svarskema-{CASE}-oeernes-kommuner.docx"
 ANSWER = ("case", "hearing", "answer", CASE)
 
 
@@ -35,7 +36,7 @@ def test_sending_makes_letter_form_and_mail_and_records_the_hearing_in_one_commi
         f"decisions/{CASE}.yaml"
     )
     names = {each.name for each in folder.iterdir()}
-    stem = "oeernes-kommuner"
+    stem = f"{CASE}-oeernes-kommuner"
     assert names == {f"hoeringsbrev-{stem}.docx", f"svarskema-{stem}.docx", f"mail-{stem}.eml"}
     mail = message_from_bytes((folder / f"mail-{stem}.eml").read_bytes(), policy=default)
     assert isinstance(mail, EmailMessage)
@@ -52,7 +53,7 @@ def test_sending_makes_letter_form_and_mail_and_records_the_hearing_in_one_commi
 def test_the_form_filled_in_is_read_back_and_its_name_kept(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "ud"
     desk.run(*SEND, "-o", str(folder))
-    form = folder / "svarskema-oeernes-kommuner.docx"
+    form = folder / FORM
     document = docx.Document(str(form))
     document.paragraphs[-1].text = "Vi støtter forslaget."
     document.add_paragraph("Men først til sommer.")
@@ -62,13 +63,13 @@ def test_the_form_filled_in_is_read_back_and_its_name_kept(desk: Desk, tmp_path:
     assert "Vi støtter forslaget." in held
     assert "Men først til sommer." in held
     assert "Skriv svaret her" not in held
-    assert "reference: svarskema-oeernes-kommuner.docx" in held
+    assert f"reference: {FORM}" in held
 
 
 def test_a_form_of_another_case_is_refused_and_nothing_written(desk: Desk, tmp_path: Path) -> None:
     folder = tmp_path / "ud"
     desk.run(*SEND, "-o", str(folder))
-    form = folder / "svarskema-oeernes-kommuner.docx"
+    form = folder / FORM
     document = docx.Document(str(form))
     document.add_paragraph("Ja.")
     document.save(str(form))
@@ -129,9 +130,9 @@ def archive(**parts: str) -> bytes:
         ("svar.docx", b""),
         ("svar.docx", archive(x="1")),
         ("svar.docx", archive(**{"[Content_Types].xml": "<a", "_rels/.rels": "<b"})),
-        ("svar.txt", "Vi støtter".encode("latin-1")),
+        ("svar.txt", "Ja".encode("utf-16-le")),
         ("svar.txt", b"\n\n"),
-        ("svar.eml", b"Content-Type: text/html\n\n<p>Ja</p>"),
+        ("svar.eml", b"Content-Type: text/html\n\n<p></p>"),
         ("svar.eml", b"Content-Type: text/plain; charset=nothing\n\nJa\xff"),
     ],
 )
@@ -152,3 +153,57 @@ def test_a_rehearsal_writes_no_file(desk: Desk, tmp_path: Path) -> None:
     desk.run(*SEND, "-o", str(tmp_path / "ud"), "--dry-run")
     assert not (tmp_path / "ud").exists()
     assert "Øernes" not in desk.file(f"decisions/{CASE}.yaml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_as_windows_saves_it_is_read(desk: Desk, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "svar.txt"
+    file.write_bytes("Vi støtter – gerne før jul.".encode(encoding))
+    desk.run(*ANSWER, "1", "--file", str(file))
+    assert "answer: Vi støtter – gerne før jul." in desk.file(f"decisions/{CASE}.yaml")
+
+
+def test_a_mail_that_is_only_html_is_read_as_its_reader_sees_it(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "svar.eml"
+    html = "<head><style>p {}</style></head><body><p>Vi&nbsp;er <b>enige</b>.<br>Hilsen</p></body>"
+    head = "From: a@example.org\nContent-Type: text/html; charset=utf-8\n\n"
+    file.write_text(head + html, encoding="utf-8")
+    desk.run(*ANSWER, "1", "--file", str(file))
+    held = desk.file(f"decisions/{CASE}.yaml")
+    assert "Vi er enige.\n" in held
+    assert "Hilsen" in held
+    assert "p {}" not in held
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_name_that_is_taken_refuses_all_of_it(desk: Desk, tmp_path: Path, folder: bool) -> None:
+    out = tmp_path / "ud"
+    out.mkdir()
+    if folder:
+        (out / FORM).mkdir()
+    else:
+        (out / FORM).write_text("Udfyldt", "utf-8")
+    head = desk.repo.rev_parse("HEAD")
+    desk.run(*SEND, "-o", str(out), code=5)
+    assert desk.repo.rev_parse("HEAD") == head
+    assert [each.name for each in out.iterdir()] == [FORM]
+
+
+def test_a_refused_act_leaves_no_papers(desk: Desk, tmp_path: Path) -> None:
+    desk.run(*SEND, "--date", "2027-01-01", "-o", str(tmp_path / "ud"), code=4)
+    path = desk.folder / "data" / "decisions" / f"{CASE}.yaml"
+    path.write_text(path.read_text("utf-8") + "\n# ikke gemt\n", "utf-8")
+    desk.run(*SEND, "-o", str(tmp_path / "ud"), code=5)
+    assert not (tmp_path / "ud").exists()
+
+
+def test_the_papers_are_made_again_and_the_case_stays(desk: Desk, tmp_path: Path) -> None:
+    first, again = tmp_path / "ud", tmp_path / "igen"
+    desk.run(*SEND, "-o", str(first))
+    head = desk.repo.rev_parse("HEAD")
+    desk.run(*SEND[:6], "--again", "-o", str(again))
+    assert desk.repo.rev_parse("HEAD") == head
+    assert not desk.repo.status("--porcelain")
+    made = {each.name: each.read_bytes() for each in again.iterdir()}
+    assert made == {each.name: each.read_bytes() for each in first.iterdir()}
+    desk.run(*SEND[:5], "Ingen Kommune", "--again", "-o", str(again), code=2)

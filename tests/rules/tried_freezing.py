@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from telectl.workflow.fingerprints import fingerprint
-from telectl.workflow.frozen import item_print
+from telectl.workflow.frozen import AT_ONCE, item_print
 from tests.rules.builders import Case, Change, meeting
 from tests.rules.portfolios import decided, outcome, point
 
 STEP = {"project": "trial", "to": "pilot"}
 
 
-def printed(**values: Any) -> list[Change]:
+def printed(**values: Any) -> str:
     """The fields of a stamp as they are for these values."""
-    return [{"field": field, "is": is_} for field, is_ in values.items()]
+    return " ".join(f"{field}:{is_}" for field, is_ in values.items())
 
 
 OWN = {
     "title": fingerprint("More"),
-    **dict.fromkeys(("item_type", "concerns", "waivers", "finances"), fingerprint(None)),
+    **dict.fromkeys(AT_ONCE[1:], fingerprint(None)),
     "points[1]": item_print("points", point()),
     "outcomes[1]": item_print("outcomes", outcome("approved")),
 }

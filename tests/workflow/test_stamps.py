@@ -9,6 +9,7 @@ from typing import Any
 from telectl.model.changes import Append, Create, Set
 from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
+from telectl.workflow.frozen import AT_ONCE
 from telectl.workflow.moment import Moment
 from telectl.workflow.stamped import changed, latest
 from telectl.workflow.stamps import stamps_for, stamps_of_act, touched, unstamped
@@ -38,7 +39,7 @@ def stamps(portfolio: Portfolio, moment: Moment = NOW) -> list[dict[str, Any]]:
 
 
 def fields(stamp: dict[str, Any]) -> list[str]:
-    return [each["field"] for each in stamp["fields"]]
+    return [each.partition(":")[0] for each in stamp["fields"].split()]
 
 
 def fixed(**changed: Any) -> list[str]:
@@ -57,11 +58,7 @@ def test_deciding_fixes_title_money_points_advice_outcome_and_what_lies_there() 
         journal={"number": "26-1", "date": "2026-05-02"},
     ) == [
         *(
-            "title",
-            "item_type",
-            "concerns",
-            "waivers",
-            "finances",
+            *AT_ONCE,
             "journal",
             "points[1]",
             "advice[2]",
@@ -75,7 +72,7 @@ def test_what_is_left_open_is_not_fixed() -> None:
     points = [point(1), point(2), point(3)]
     some = said("approved", "postponed", "returned")
     assert fixed(points=points, outcomes=[some]) == [
-        *("title", "item_type", "concerns", "waivers", "finances", "points[1]", "outcomes[1]"),
+        *(*AT_ONCE, "points[1]", "outcomes[1]"),
     ]
     assert fixed(points=points, outcomes=[said("postponed", "returned", "discussed")]) == []
     assert fixed(points=points, outcomes=[]) == []
@@ -184,7 +181,8 @@ def test_an_act_is_stamped_where_it_decides_or_adds_to_what_was_decided() -> Non
     act = (Append("case", ("outcomes",), said("approved")),)
     assert touched(before, act) == ("case",)
     made = stamps_of_act(before, build(BODY), act, NOW)
-    assert [each.path for each in made] == [("outcomes",), ("stamps",), ("stamps",)]  # type: ignore[union-attr]  # none creates
+    paths = [each.path for each in made]  # type: ignore[union-attr]  # none creates
+    assert paths == [("outcomes",), ("stamps",), ("stamps",), ("stamps_since",)]
     again = (Set("case", ("journal",), {"number": "1", "date": date(2026, 5, 2)}),)
     assert stamps_of_act(build(BODY), build(BODY), again, NOW) == again  # decided before stamps
     assert touched(before, (Set("case", ("title",), "T"), Set("trial", ("sites",), []))) == ()
@@ -192,7 +190,7 @@ def test_an_act_is_stamped_where_it_decides_or_adds_to_what_was_decided() -> Non
 
 def test_a_case_made_by_the_act_holds_its_stamps_at_once() -> None:
     made = Create("decisions", "case", case())
-    (whole,) = stamps_of_act(build(BODY, case=case(outcomes=[])), build(BODY), (made,), NOW)
+    whole, _since = stamps_of_act(build(BODY, case=case(outcomes=[])), build(BODY), (made,), NOW)
     assert isinstance(whole, Create)
     assert [each["record"] for each in whole.value["stamps"]] == ["case", "trial"]  # type: ignore[attr-defined]  # a list
 
@@ -205,10 +203,10 @@ def test_a_late_act_says_when_it_was_written_down() -> None:
 
 
 def test_a_later_stamp_goes_before_an_earlier() -> None:
-    one, other = ({"field": "title", "is": digit * 12} for digit in "ab")
+    one, other = (f"title:{digit * 12}" for digit in "ab")
     told = [
-        {"record": "case", "date": "2026-06-02", "fields": [other], "reason": "Slåfejl"},
-        {"record": "case", "date": "2026-05-01", "fields": [one]},
+        {"record": "case", "date": "2026-06-02", "fields": other, "reason": "Slåfejl"},
+        {"record": "case", "date": "2026-05-01", "fields": one},
     ]
     raw = read(build(BODY, case=case(stamps=told)))
     assert latest(raw, "case")["title"].is_ == "b" * 12
