@@ -128,7 +128,7 @@ def test_a_number_of_a_known_form_is_taken_once(desk: Desk, number: str) -> None
 @pytest.mark.parametrize("number", ["2407745", "240774521", "24O77452", "sag 12", "1-00-16", " "])
 def test_a_number_of_no_known_form_is_refused(desk: Desk, number: str) -> None:
     said = desk.run("case", "journalise", "indkoeb", number, "2026-11-20", code=2)
-    assert "journal.number" in said.err
+    assert "er ikke et journalnummer" in said.err
     assert not desk.status()
 
 
@@ -161,5 +161,5 @@ def test_pending_cases_come_first_with_whom_they_lie(desk: Desk) -> None:
 def test_a_number_told_with_an_outcome_has_a_known_form_too(desk: Desk) -> None:
     told = ("decision", "record", "indkoeb", "--body", "koncerndirektionen", "--result", "approved")
     said = desk.run(*told, "--journal", "sag 12", "--journal-date", "2026-11-20", code=2)
-    assert "journal.number" in said.err
+    assert "er ikke et journalnummer" in said.err
     assert not desk.status()

@@ -229,7 +229,7 @@ def test_closing_fixes_what_was_settled_until_the_minutes_are_approved(desk: Des
     close(desk)
     fixed = desk.file("decisions/pause.yaml").partition("stamps:")[2]
     assert "- record: pause\n" in fixed
-    assert "field: points[1]\n" in fixed
+    assert "points[1]:" in fixed
     desk.run("set", "pause", "points[1].text=at prøven holder pause", code=1)
     desk.run(
         "case", "correct", "pause", "points[1].text=at prøven holder pause", "--reason", "Klart"
@@ -313,7 +313,7 @@ def test_a_meeting_is_not_closed_while_an_item_has_no_outcome(desk: Desk) -> Non
     assert "pause og to" in close(desk, code=4)
     record(desk, "pause", "--result", "udsat")
     said = close(desk, code=4)
-    assert "said" in said
+    assert "mangler et udfald" in said
     assert "pause" not in said
     assert "status: held" in desk.file(FILE)
 

@@ -177,7 +177,7 @@ def test_all_is_asked_for_at_a_terminal(hub: Hub, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
     said = run("setup")
     assert said.code == 0, said
-    assert "er ingen e-mail" in said.err
+    assert "er ikke en e-mailadresse" in said.err
     assert "kan ikke bruges som adresse" in said.err
     assert git(Path("hub"), "config", "--local", "user.email") == "aase@example.org"
 
