@@ -29,13 +29,13 @@ class Acting:
         from telectl.cli.spoken import understand
         from telectl.workspace import open_folder
 
-        understand()
         self.options = options
         self.moment = moment_of(options)
         self._told = self.moment  # of the act told of: it may have a day of its own
         self._ahead: tuple[date, int] | None = None
         # An act of an earlier day leaves files that must hold on this one.
         self.workspace: Workspace = open_folder(options.root, self.moment.today)
+        understand(self.portfolio)
 
     @property
     def portfolio(self) -> Portfolio:

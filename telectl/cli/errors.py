@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Any
 
@@ -18,6 +19,8 @@ from telectl.cli.root import search_root
 from telectl.findings import Exit, Finding, Refusal
 from telectl.locale import Voice
 from telectl.render.safe import safe, safe_lines, short
+
+_CLOSED = ("value.choice", "usage.choice", "value.state")
 
 
 def run(program: Any, name: str, arguments: list[str]) -> int:
@@ -49,6 +52,8 @@ def refuse(options: Options, refusal: Refusal) -> int:
     if options.format == "json":
         show(_as_json(voice, options, refusal))
     show(safe_lines(said(voice, refusal)), error=True)
+    if options.verbose and refusal.key.startswith("remote."):
+        show(f"    {safe_lines(str(refusal.facts['reason']))}", error=True)
     for each in refusal.parts:
         show(f"  {safe_lines(said(voice, each))}", error=True)
     if refusal.findings:
@@ -65,15 +70,26 @@ def said(voice: Voice, refusal: Refusal) -> str:
     asked for is known, the sentence that names it is taken.
     """
     facts = {k: _harmless(k, v) for k, v in refusal.facts.items()}
-    choices = refusal.facts.get("choices")
-    if refusal.key in ("value.choice", "usage.choice") and isinstance(choices, tuple):
-        from telectl.cli.spoken import choice_words
-
-        key = refusal.facts.get("key") or refusal.facts.get("name")
-        facts["choices"] = choice_words(voice, str(key), choices)
+    if refusal.key in _CLOSED:
+        facts |= _in_words(voice, refusal.key, refusal.facts)
     key = f"refusal.{refusal.key}"
     near = f"{key}_near"
     return voice(near if facts.get("nearest") and voice.has(near) else key, **facts)
+
+
+def _in_words(voice: Voice, key: str, facts: Mapping[str, object]) -> dict[str, object]:
+    """The choices as the language calls them, and the one that is most like what was typed."""
+    from telectl.cli.spoken import plain_words
+    from telectl.model.words import nearest
+
+    choices = facts.get("choices")
+    if not isinstance(choices, tuple):
+        return {}
+    named = "state" if key == "value.state" else facts.get("key") or facts.get("name")
+    words = plain_words(voice, str(named), choices)
+    called = dict(zip((*choices, *words), words * 2, strict=True))
+    near = nearest(str(facts.get("value") or ""), called)
+    return {"choices": words, "nearest": called.get(near or "")}
 
 
 def _harmless(name: str, value: object) -> object:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from telectl.cli.spoken import day_of, word_of
+from telectl.cli.amounts import amount_of
+from telectl.cli.days_said import day_of
+from telectl.cli.spoken import word_of
 from telectl.locale import LANGUAGES, Voice
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.words import nearest
 from telectl.workflow.forms.sheet import Field, Sheet
 
-_AMOUNT = re.compile(r"([0-9]{1,3}(?:[.\s,][0-9]{3})+|[0-9]{1,15})(?:,-|,00|\.00)?", re.ASCII)
-_WRITTEN_DAY = re.compile(r"([0-9]{1,2})\.?\s+(\w+)\s+([0-9]{4})")
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})[-/. ]([0-9]{4})", re.ASCII)
 _APART = re.compile(r"[,;\s]+|\bog\b|\band\b")
 
 
@@ -68,13 +66,11 @@ class Understanding:
         return self._odd(field, text, nearest(text, (e.title for e in self.portfolio.of(Member))))
 
     def _day(self, field: Field, text: str) -> str:
-        found = day_of(_SLASHED.sub(r"\1-\2-\3", text)) or _written_day(text)
+        found = day_of(text)
         return found.isoformat() if found else self._odd(field, text)
 
     def _amount(self, field: Field, text: str) -> str:
-        said = re.sub(r"(?i)\bkr\.?|\bdkk\b", "", text).strip()
-        match = _AMOUNT.fullmatch(said)
-        return re.sub(r"\D", "", match[1]) if match else self._odd(field, text)
+        return amount_of(text) or self._odd(field, text)
 
     def _items(self, field: Field, text: str) -> str:
         numbers = [each.rstrip(".") for each in _APART.split(text) if each]
@@ -83,14 +79,3 @@ class Understanding:
         return (
             ",".join(dict.fromkeys(known)) if len(known) == len(cases) else self._odd(field, text)
         )
-
-
-def _written_day(text: str) -> date | None:
-    """A day with its month written out: 1. december 2026."""
-    match = _WRITTEN_DAY.fullmatch(text.casefold())
-    for language in LANGUAGES if match else ():
-        months = Voice(language).names("calendar.months")
-        for number, month in enumerate(months, 1):
-            if match and match[2] in (month.casefold(), month.casefold()[:3]):
-                return day_of(f"{match[1]}-{number}-{match[3]}")
-    return None

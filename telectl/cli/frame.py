@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import typer
 
+from telectl.cli.called import called_by_id
 from telectl.cli.options import Options
 from telectl.cli.output import deliver, on_paper, require_outputs, show
 from telectl.cli.root import search_root
@@ -22,6 +23,7 @@ from telectl.findings import Exit, Refusal
 
 F = TypeVar("F", bound=Callable[..., int | None])
 Completer = Callable[..., list[str]]
+_FOLDERS: dict[Completer, tuple[str, ...]] = {}
 
 __all__ = [
     "Exit",
@@ -134,6 +136,7 @@ def complete_ids(*kinds: str) -> Completer:
         found = [each for kind in kinds for each in _ids(root / kind)]
         return sorted(each for each in found if each.startswith(incomplete))
 
+    _FOLDERS[complete] = kinds
     return complete
 
 
@@ -164,6 +167,7 @@ def _adapted(
     def call(ctx: typer.Context, **values: Any) -> int:
         options = ctx.find_root().obj
         outputs(options)
+        values |= called_by_id(options, values, folders)
         return function(**values, **dict.fromkeys(given, options)) or 0
 
     kept = [
@@ -173,11 +177,19 @@ def _adapted(
     ]
     for each in kept:
         _take_no_default_for_a_name(each.annotation)
+    folders = {p.name: found for p in kept if (found := _folders(p))}
     ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     call.__signature__ = signature.replace(parameters=[ctx, *kept])  # type: ignore[attr-defined]  # read by inspect
     call.__annotations__ = {p.name: p.annotation for p in [ctx, *kept]}
     call.__name__ = function.__name__
     return call
+
+
+def _folders(param: inspect.Parameter) -> tuple[str, ...]:
+    """The kinds of record whose ids a parameter takes."""
+    marks = (*getattr(param.annotation, "__metadata__", ()), param.default)
+    completers = [getattr(each, "autocompletion", None) for each in marks]
+    return next((_FOLDERS[each] for each in completers if each in _FOLDERS), ())
 
 
 def _take_no_default_for_a_name(annotation: Any) -> None:

@@ -89,10 +89,11 @@ def _last(arguments: Sequence[str], name: str) -> str | None:
 
 def day_of(value: str) -> date:
     """A day as it is typed: 2026-11-23, or as people say it."""
-    from telectl.cli import spoken
+    from telectl.cli import days_said
 
-    found = spoken.day_of(value)
+    found = days_said.day_of(value)
     if found is None:
+        days_said.require_in_month(value)
         raise Refusal(Exit.USAGE, "usage.day", value=value)
     return found
 

@@ -42,7 +42,7 @@ def chosen(
         return value
     meant = word_of(enum or name.lstrip("-"), value)
     if words and meant not in words:
-        raise Refusal(Exit.USAGE, "usage.choice", name=name, choices=words)
+        raise Refusal(Exit.USAGE, "usage.choice", name=name, value=value, choices=words)
     return meant
 
 

@@ -32,7 +32,7 @@ def refuse_unmet(acting: Acting, wish: Request, answer: Answer) -> NoReturn:
 
 def refuse_unready(acting: Acting, solution: str, site: str, state: str, since: str | None) -> None:
     """Refuses use at a site that is not ready for it on the day, or has not consented."""
-    from telectl.cli.spoken import day_said
+    from telectl.cli.days_said import day_said
     from telectl.reports.remedies import remedies
     from telectl.workflow import deployments
 

@@ -72,7 +72,7 @@ def _show(options: Options, id: str, site: str) -> int:
 
 def _tell(options: Options, id: str, site: str, told: Told, dry_run: bool) -> int:
     from telectl.cli.acting import Acting
-    from telectl.cli.spoken import day_said
+    from telectl.cli.days_said import day_said
     from telectl.model.values import parse
     from telectl.workflow import conditions
     from telectl.workflow.deployments import shape_at

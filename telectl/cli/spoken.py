@@ -4,54 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from telectl.cli import clock
+from telectl.cli.amounts import amount_of
+from telectl.cli.days_said import day_said, require_in_month
 from telectl.locale import LANGUAGES, Voice
 
 if TYPE_CHECKING:
+    from telectl.model.portfolio import Portfolio
     from telectl.model.shape import Shape
 
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DANISH = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})")
-_NEAR = {"i dag": 0, "idag": 0, "today": 0, "i går": 1, "igår": 1, "yesterday": 1}
+# Whole kroner: a dot between their digits parts thousands.
+_MONEY = ("amount", "budget", "baseline", "forecast")
 
 
-def day_said(said: str) -> str:
-    """A day as the files write it; any other text as it is."""
-    text = " ".join(said.split()).casefold()
-    if text in _NEAR:
-        return (clock.today() - timedelta(days=_NEAR[text])).isoformat()
-    match = _DANISH.fullmatch(text)
-    return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else said.strip()
-
-
-def day_of(said: str) -> date | None:
-    """The day that was said: 2026-11-23, 23-11-2026, 23.11.2026, today; None where it is none."""
-    text = day_said(said)
-    try:
-        return date.fromisoformat(text) if _ISO.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def understand() -> None:
-    """From here on, values may be typed as they are said."""
+def understand(portfolio: Portfolio) -> None:
+    """From here on, values may be typed as they are said, and records called by their titles."""
     from telectl.model.values import understanding
 
-    understanding.set(_meant)
+    def meant(shape: Shape, text: str, key: str) -> str:
+        if shape.refers is not None:
+            return portfolio.named(text, *shape.refers)
+        return _meant(shape, text, key)
+
+    understanding.set(meant)
 
 
 def _meant(shape: Shape, text: str, key: str) -> str:
-    sorts = (shape.sort, *shape.also)
+    sorts, own = (shape.sort, *shape.also), _own(key)
     if "day" in sorts:
+        require_in_month(text)
         return day_said(text)
+    if "whole" in sorts and own in _MONEY:
+        return amount_of(text) or text
     if "choice" not in sorts or text in shape.choices:
         return text
-    own = re.sub(r"\[[^\]]*\]", "", key).lstrip("-").rpartition(".")[2]
     found = [word_of(own, text), *_words_for(text)]
     return next((word for word in found if word in shape.choices), text)
+
+
+def _own(key: str) -> str:
+    """The last name of a key, or the name of an option."""
+    return re.sub(r"\[[^\]]*\]", "", key).lstrip("-").rpartition(".")[2]
 
 
 def _words_for(said: str) -> Iterator[str]:
@@ -74,10 +68,15 @@ def word_of(enum: str, said: str) -> str:
 
 def choice_words(voice: Voice, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     """What may be typed for a key: the language's word, with the files' own where it is another."""
-    own = re.sub(r"\[[^\]]*\]", "", key).lstrip("-").rpartition(".")[2]
-    lists = (voice.words(own), *voice.all_words())
+    called = zip(plain_words(voice, key, choices), choices, strict=True)
+    return tuple(_with_its_word(word, written) for word, written in called)
+
+
+def plain_words(voice: Voice, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """What the choices of a key are called in the language."""
+    lists = (voice.words(_own(key)), *voice.all_words())
     words = next((each for each in lists if set(choices) <= set(each)), {})
-    return tuple(_with_its_word(words.get(each, each), each) for each in choices)
+    return tuple(words.get(each, each) for each in choices)
 
 
 def _with_its_word(word: str, written: str) -> str:

@@ -74,7 +74,7 @@ def _side(word: str | None) -> Side | None:
         return None
     found = _SIDES.get(word.strip().casefold())
     if found is None:
-        raise Refusal(Exit.USAGE, "usage.choice", name="--keep", choices=tuple(_SIDES))
+        raise Refusal(Exit.USAGE, "usage.choice", name="--keep", value=word, choices=tuple(_SIDES))
     return found
 
 

@@ -85,6 +85,8 @@ class Voice:
     def _say_as(self, value: object, how: str) -> str:
         if how == "day" and isinstance(value, dt.date):
             return self.day(value)
+        if how == "month" and isinstance(value, int):
+            return self._table.names("calendar.months")[value - 1]
         if how == "typed":
             return _typed(self.say(value))
         if how == "money" and isinstance(value, int | float | Decimal):

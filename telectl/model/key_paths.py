@@ -62,9 +62,19 @@ def _no_key(shape: Shape, path: Sequence[str | int], name: str) -> Refusal:
     if shape.sort != "part":
         said = "value.needs_number" if shape.sort == "list" else "value.holds_no_keys"
         return Refusal(Exit.USAGE, said, key=spelt(path), name=name)
-    near = nearest(name, tuple(shape.keys))
+    near = _deeper(shape, name) or nearest(name, tuple(shape.keys))
     where, known = spelt((*path, name)), tuple(shape.keys)
     return Refusal(Exit.USAGE, "value.no_key", key=where, known=known, nearest=near)
+
+
+def _deeper(shape: Shape, name: str) -> str | None:
+    """A key within a part that is called so or may be so: ``closed`` is ``publicity.access``."""
+    below = ((key, part) for key, part in shape.keys.items() if part.sort == "part")
+    for key, part in below:
+        for own, held in part.keys.items():
+            if name == own or name in held.choices:
+                return f"{key}.{own}"
+    return None
 
 
 def spelt(path: Sequence[str | int]) -> str:

@@ -81,6 +81,17 @@ class Records:
         """The known ids of some kinds, or of all."""
         return (each.id for each in self.entries.values() if not folders or each.folder in folders)
 
+    def named(self, said: str, *folders: str) -> str:
+        """The id of the one record of some kinds, or of all, with that title; else as it was said.
+
+        An id is taken for itself.
+        """
+        title = " ".join(said.split()).casefold()
+        if said in self.entries or not title:
+            return said
+        found = [each for each in self.ids(*folders) if self.title(each).casefold() == title]
+        return found[0] if len(found) == 1 else said
+
     def nearest(self, asked: str, *folders: str) -> str | None:
         """The id of some kinds, or of all, that was probably meant: by id or by title."""
         return Words({each: self.title(each) for each in self.ids(*folders)}).nearest(asked)

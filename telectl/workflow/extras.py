@@ -33,7 +33,8 @@ def _follow_up(text: str) -> dict[str, object]:
     if len(parts) != 3 or not all(parts):
         raise Refusal(Exit.USAGE, "decision.odd_follow_up", text=text)
     deadline = parse(Shape("day"), parts[2], "deadline")
-    return {"text": parts[0], "responsible": parts[1], "deadline": deadline}
+    responsible = parse(_shape("follow_ups", "responsible"), parts[1], "responsible")
+    return {"text": parts[0], "responsible": responsible, "deadline": deadline}
 
 
 def waiver(text: str) -> dict[str, object]:

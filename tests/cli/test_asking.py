@@ -47,6 +47,21 @@ def test_advice_is_asked_about_until_each_answer_will_do(desk: Desk, answer) -> 
     assert "conclusion: recommended\n    text: Godt" in desk.file(FILE)
 
 
+def test_the_words_are_shown_and_the_nearest_is_taken_by_enter(desk: Desk, answer) -> None:
+    answer("fagligt indhol", "", "", "", "2026-11-20", "")
+    said = desk.run("advice", "record", "sag")
+    assert "Emne for rådet (fagligt indhold, udbredelsespotentiale" in said.out
+    assert "Mente du fagligt indhold?" in said.err
+    assert "vælg fagligt indhold, udbredelsespotentiale" in said.err
+    assert "subject: clinical_content" in desk.file(FILE)
+
+
+def test_a_member_is_called_by_name_and_the_nearest_is_taken_by_enter(desk: Desk, answer) -> None:
+    answer("Ring", "Lise Vind", "lisse", "", "1/12-2026", "")
+    desk.run("followup", "add", "sag")
+    assert "responsible: lise\n    deadline: 2026-12-01" in desk.file(FILE)
+
+
 def test_no_answer_yet_is_advice_that_was_asked_for(desk: Desk, answer) -> None:
     answer("fagligt indhold", "VD", "", "2026-11-20", "")
     desk.run("advice", "record", "sag")

@@ -27,6 +27,29 @@ def refused(said: Said) -> dict[str, object]:
     return dict(json.loads(said.out)["refused"])
 
 
+def test_all_that_was_answered_is_shown_before_it_is_made(desk: Desk, monkeypatch) -> None:
+    lines = ("", "Købes", "proeven:pilot", "", "VD", "lise", "Kontrakten", "EKSEMPEL-9", "ja")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    shown = desk.run("case", "new", "indkoeb", "--title", "Indkøb").out
+    assert (
+        "indkoeb: Indkøb\n"
+        "  Sagstype: beslutningssag\n"
+        "  Indstillingspunkter: 1: Købes (flytter proeven:pilot)\n"
+        "  Vej gennem fora: vicedirektoerkredsen\n"
+        "  Forberedt af: lise\n"
+        "  Offentlighed: LUKKET, grund: Kontrakten (teksten ligger i EKSEMPEL-9)\n"
+    ) in shown
+
+
+def test_an_open_case_is_shown_with_its_texts(desk: Desk, monkeypatch) -> None:
+    lines = ("", "Købes", "", "", "VD", "", "", "", "Det anbefales", "", "", "", "", "", "ja")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+    monkeypatch.setattr("telectl.cli.asking.at_terminal", lambda: True)
+    shown = desk.run("case", "new", "indkoeb", "--title", "Indkøb").out
+    assert "  Offentlighed: åben\n  Sagsfremstilling: Det anbefales\n" in shown
+
+
 def test_a_case_takes_everything_by_flags(desk: Desk) -> None:
     desk.run(
         *NEW,

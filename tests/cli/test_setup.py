@@ -108,6 +108,8 @@ def test_the_only_branch_is_taken_where_the_other_side_names_another(hub: Hub) -
 def test_what_is_not_there_is_told(hub: Hub) -> None:
     said = refused("nowhere.git", *ME, code=Exit.GIT)
     assert "Er adressen rigtig" in said.err
+    assert "fatal" not in said.err
+    assert "fatal" in refused("nowhere.git", *ME, "-v", code=Exit.GIT).err
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from telectl.cli import clock
-from telectl.cli.spoken import day_of, numbered, numbered_move, word_of
+from telectl.cli.days_said import day_of
+from telectl.cli.spoken import numbered, numbered_move, word_of
 from telectl.locale import LANGUAGES, Voice
 from tests.desk import TODAY, Desk, run
 
@@ -60,6 +61,13 @@ def test_a_filter_takes_them(word: str):
         ("today", TODAY),
         ("yesterday", date(2026, 11, 22)),
         ("30-02-2026", None),
+        ("24/12-2026", date(2026, 12, 24)),
+        ("24/12 2026", date(2026, 12, 24)),
+        ("24.12.2026", date(2026, 12, 24)),
+        ("1/2-2026", date(2026, 2, 1)),
+        ("1. december 2026", date(2026, 12, 1)),
+        ("1 Dec. 2026", date(2026, 12, 1)),
+        ("1. dingsember 2026", None),
         ("10/11/2026", None),  # day or month first?
         ("10-11-26", None),
         ("i morges", None),
@@ -111,4 +119,65 @@ def test_a_succession_rests_on_what_is_said(desk: Desk) -> None:
 
 def test_a_wrong_word_is_answered_with_those_of_the_language(desk: Desk) -> None:
     said = desk.run("effect", "list", "--direction", "skidt", code=2)
-    assert "bedre (improved), ingen forskel (none)" in said.err
+    assert "bedre, ingen forskel" in said.err
+    assert "improved" not in said.err
+
+
+def test_a_wrong_word_is_answered_with_the_nearest(desk: Desk) -> None:
+    case = ("decision", "record", "x", "--title", "X", "--point", "P", "--body", "KD")
+    assert "Mente du udsat?" in desk.run(*case, "--result", "udsadt", code=2).err
+    english = desk.run(*case, "--result", "postpond", "--lang", "en", code=2).err
+    assert "Did you mean postponed? Choose approved, approved with remarks" in english
+    listed = desk.run("project", "list", "--state", "drfit", code=2).err
+    assert "Mente du drift? Vælg idé, analyse" in listed
+    moves = ("--moves", "videotolkning-paa-alle-hospitaler:drfit")
+    said = desk.run("case", "new", "x", "--title", "X", "--point", "P", *moves, code=2).err
+    assert "Mente du drift? Vælg idé" in said
+
+
+def test_a_key_that_lies_deeper_is_named(desk: Desk) -> None:
+    said = desk.run("set", "pilot-kol-i-byen", "closed=ja", code=2)
+    assert "Mente du publicity.access?" in said.err
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("31-11-2026", "november har 30 dage"),
+        ("31. november 2026", "november har 30 dage"),
+        ("2026-02-29", "februar 2026 har 28 dage"),
+        ("31-13-2026", "skriv"),
+    ],
+)
+def test_a_day_that_its_month_has_not_is_told_so(desk: Desk, said: str, answer: str) -> None:
+    assert answer in desk.run("meeting", "list", "--on", said, code=2).err
+    setting = ("set", "kd-2026-12-08", f"date={said}")
+    assert answer in desk.run(*setting, code=2).err
+
+
+@pytest.mark.parametrize(
+    "said", ["125.000", "125000", "125.000 kr.", "kr. 125.000,-", "125.000,00 kr"]
+)
+def test_an_amount_is_in_whole_kroner(desk: Desk, said: str) -> None:
+    new = ("case", "new", "x", "--title", "X", "--point", "P", "--no-commit")
+    desk.run(*new, "--amount", said)
+    assert "amount: 125000\n" in desk.file("decisions/x.yaml")
+
+
+def test_a_record_is_called_by_its_title_where_an_id_is_asked_for(desk: Desk) -> None:
+    desk.run(
+        *("decision", "record", "x", "--title", "X", "--point", "P", "--body", "KD"),
+        *("--result", "godkendt", "--follow-up", "Ring;amira Haddad;1/12-2026"),
+        *("--concerns", "Koncerndirektionen", "--no-commit"),
+    )
+    written = desk.file("decisions/x.yaml")
+    assert "responsible: amira-haddad\n    deadline: 2026-12-01\n" in written
+    assert "  - koncerndirektionen\n" in written
+    assert "Amira Haddad" in desk.run("member", "show", "Amira  Haddad").out
+    desk.run("set", "x", "prepared_by=Amira Haddad", "--no-commit")
+    assert "prepared_by: amira-haddad" in desk.file("decisions/x.yaml")
+
+
+def test_a_title_that_two_have_means_neither(desk: Desk) -> None:
+    desk.run("member", "new", "amira-2", "--name", "Amira Haddad", "--no-commit")
+    assert "Amira Haddad" in desk.run("member", "show", "Amira Haddad", code=2).err

@@ -224,7 +224,9 @@ def test_init_without_an_identity_leaves_nothing_behind(
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "user.useConfigOnly")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", "true")
     monkeypatch.chdir(tmp_path)
-    assert run("init", "center").code == 6
+    said = run("init", "center")
+    assert said.code == 6
+    assert "git config --global user.name" in said.err
     assert list(tmp_path.iterdir()) == []
     assert run("init", "center", "--no-commit").code == 0
     assert (tmp_path / "center" / "data" / "workflow.yaml").exists()

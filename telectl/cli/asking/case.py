@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+from telectl.cli.asking.case_told import case_told
 from telectl.cli.asking.points import PointQuestions
 from telectl.cli.asking.questions import NO_ANSWER
 from telectl.model.decision import ItemType
@@ -24,7 +25,7 @@ class CaseQuestions(PointQuestions):
         """The same with everything that was missing; a text may be left for later."""
         return self.until_right(
             lambda: self._answered(told, dict(more)),
-            lambda all_: self.voice("prompt.case_summary", id=all_[0].id, title=all_[0].title),
+            lambda all_: case_told(self.voice, *all_),
         )
 
     def _answered(self, told: Told, more: More) -> tuple[Told, More]:

@@ -16,7 +16,7 @@ from telectl.cli.spoken import word_of
 from telectl.findings import Exit
 from telectl.model.body import Body
 from telectl.model.words import nearest
-from telectl.render.safe import safe
+from telectl.render.safe import safe, safe_lines
 from telectl.store.cpr import scan
 from telectl.workflow import cases
 
@@ -44,7 +44,7 @@ class Questions:
             whole = answered()
             if self.sure:
                 return whole
-            show(safe(summary(whole)))
+            show(safe_lines(summary(whole)))
             if self.agrees("right"):
                 return whole
             show(self.voice("prompt.again"))
@@ -58,7 +58,7 @@ class Questions:
             for word, meant in ((yes, True), (no, False)):
                 if given and word.casefold().startswith(given):
                     return meant
-            raise Refusal(Exit.USAGE, "prompt.choice", value=text, nearest=None)
+            raise Refusal(Exit.USAGE, "prompt.word", value=text, choices=(yes, no))
 
         self.before.pop(self.voice(f"prompt.{key}"), None)
         return self.asked(key, yes, check)
@@ -95,8 +95,16 @@ class Questions:
     ) -> str:
         """One word of a closed list, in either language; a default offered in the reader's."""
         shown = self.voice.enum(enum, default) if default else default
-        taken = (*words, NO_ANSWER) if default == NO_ANSWER else tuple(words)
-        return self.one_of(key, taken, lambda text: word_of(enum, text), shown, **facts)
+        choices = tuple(self.voice.enum(enum, each) for each in words)
+
+        def check(text: str) -> str:
+            found = word_of(enum, text.strip())
+            if found in words or found == default == NO_ANSWER:
+                return found
+            near = nearest(text, choices)
+            raise Refusal(Exit.USAGE, "prompt.word", value=text, nearest=near, choices=choices)
+
+        return self.asked(key, shown, check, choices=choices, **facts)
 
     def one_of(
         self,
@@ -133,6 +141,7 @@ class Questions:
 
         def check(text: str) -> str:
             words = tuple(self.portfolio.ids(folder))
+            text = self.portfolio.named(text.strip(), folder)
             if text not in words:
                 near = self.portfolio.nearest(text, folder)
                 raise Refusal(Exit.USAGE, "prompt.choice", value=text, nearest=near)
@@ -160,6 +169,7 @@ class Questions:
                 answer = check(given)
             except Refusal as refusal:
                 show(said(self.voice, refusal), error=True)
+                hint = str(refusal.facts.get("nearest") or hint)
             else:
                 self.before[question] = given
                 return answer
