@@ -33,6 +33,7 @@ def test_two_decide_at_the_same_time_and_nothing_is_lost(hub: Hub) -> None:
     anna, bo = hub.seat("anna"), hub.seat("bo")
     types(
         anna,
+        "meeting close kd-2026-11-10",
         "meeting new koncerndirektionen 2026-11-23 --extra --minutes-by ulla-noerregaard",
         f"meeting add {BOARD} {CASE}",
         f"meeting attend {BOARD} --others-present",

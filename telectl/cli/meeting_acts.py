@@ -188,7 +188,7 @@ def _matter(
 ) -> int:
     from telectl.workflow import saying
 
-    changes = tuple(saying.matter_said(meeting, number, *said, acting.moment))
+    changes = tuple(saying.matter_said(acting.portfolio, meeting, number, said, acting.moment))
     item = matter_named(acting, meeting, number)
     return acting.carry_out(
         "meeting matter", changes, dry_run=dry_run, on=meeting.date, id=meeting.id, item=item

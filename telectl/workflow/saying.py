@@ -12,6 +12,7 @@ from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting, Said
 from telectl.model.numerals import counted, is_numeral
+from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import Shape, shape_of
 from telectl.model.values import ordered, parse
@@ -133,9 +134,14 @@ def told_again(meeting: Meeting, draft: Said) -> Told:
 
 
 def matter_said(
-    meeting: Meeting, number: int, result: str | None, remark: str | None, moment: Moment
+    portfolio: Portfolio,
+    meeting: Meeting,
+    number: int,
+    said: tuple[str | None, str | None],
+    moment: Moment,
 ) -> Iterator[Change]:
-    """What was said to a matter: approved for old minutes, a remark for whatever it is."""
+    """What was said to a matter: a result, as approved for old minutes, and a remark."""
+    result, remark = said
     require_open(meeting)
     at = matter_place(meeting, number)
     if not result and not remark:
@@ -144,6 +150,16 @@ def matter_said(
     assert shape is not None
     yield from held(meeting, moment)
     if result:
-        yield Set(meeting.id, ("matters", at, "result"), parse(shape, result, "--result"))
+        word = parse(shape, result, "--result")
+        if word in APPROVING:
+            _refuse_open_minutes(portfolio, meeting, at)
+        yield Set(meeting.id, ("matters", at, "result"), word)
     if remark:
         yield Set(meeting.id, ("matters", at, "remark"), remark)
+
+
+def _refuse_open_minutes(portfolio: Portfolio, meeting: Meeting, at: int) -> None:
+    """Minutes are approved once their meeting is closed: until then they may still change."""
+    old = portfolio.get(Meeting, meeting.matters[at].record)
+    if meeting.matters[at].sort == "minutes" and old and old.status == "held":
+        raise Refusal(Exit.REFUSED, "meeting.not_closed", id=old.id, at=meeting.id)

@@ -300,6 +300,17 @@ def test_approved_minutes_are_final_from_that_day(desk: Desk) -> None:
     )
 
 
+def test_minutes_of_a_meeting_that_is_not_closed_are_not_approved(desk: Desk) -> None:
+    desk.run(
+        *("new", "møde", "kd-2026-11-10", "--title", "Møde", f"body={KD}", "date=2026-11-10"),
+        *("status=held", "minutes.status=draft", "attendance_known=nej"),
+    )
+    desk.run("meeting", "fill", MEETING)
+    said = desk.run("meeting", "record", MEETING, "--matter", "1", "--result", "godkendt", code=4)
+    assert "telectl meeting close kd-2026-11-10" in said.err
+    desk.run("meeting", "record", MEETING, "--matter", "1", "--result", "udsat")
+
+
 def test_minutes_put_off_come_on_the_next_agenda(desk: Desk) -> None:
     desk.run("meeting", "new", KD, "2026-12-08")
     approving(desk, "udsat")

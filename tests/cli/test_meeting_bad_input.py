@@ -10,6 +10,7 @@ from tests.desk import Desk, run
 
 KD, HELD, CLOSED = "koncerndirektionen", "kd-2026-11-10", "kd-2026-10-13"
 DECIDED, OPEN = "anvisning-om-video-i-hjemmet", "udbredelse-af-teledermatologi"
+TEAM, TREATED = "core-2026-11-16", "kontrakt-om-graviditetsmonitorering"
 CPR = "010190-1234"
 
 # What is wrong, the line, the field that the answer names.
@@ -38,7 +39,7 @@ BAD = (
     ("CPR", f"case new fald --title 'Fald hos {CPR}' --point 'at lære'", "title"),
     ("CPR", f"case new fald --title Fald --point 'at {CPR} får et ur'", "points"),
     ("CPR", f"meeting add kd-2026-12-08 --text 'Om {CPR}'", "matters"),
-    ("CPR", f"meeting record {HELD} {OPEN} --result godkendt --proviso 'idet {CPR}'", "CPR"),
+    ("CPR", f"meeting record {TEAM} {TREATED} --result drøftet --proviso 'idet {CPR}'", "CPR"),
     ("CPR", f"case excerpt {OPEN} --sent {CPR}", "CPR"),
     ("nothing of a case", f"meeting record {HELD} {OPEN} --result udsat --remark 'Ja'", "--remark"),
     (
