@@ -48,9 +48,11 @@ def test_what_stands_as_a_draft_is_not_said_another_way_round_it(desk: Desk) -> 
 
 
 def test_one_meeting_says_one_thing_to_a_point(desk: Desk) -> None:
-    decide(desk, "to", "--meeting", MEETING, "--result", "recommended")
-    assert "recommended" not in desk.file(FILE)
-    assert "punkt 1" in record(desk, "to", "--result", "not_recommended", code=4)
+    """Advice on the way decides nothing, and is said once all the same."""
+    told = ("to", "--body", "vicedirektoerkredsen", "--date", "2026-11-16", "--result")
+    decide(desk, *told, "recommended")
+    assert "punkt 1" in decide(desk, *told, "not_recommended", code=4)
+    assert "not_recommended" not in desk.file(CASE)
 
 
 def test_no_meeting_is_closed_on_two_drafts_of_one_case(desk: Desk) -> None:
@@ -164,4 +166,4 @@ def test_of_two_steps_of_one_project_the_second_is_named(desk: Desk) -> None:
     )
     ready(desk)
     record(desk, "stop", "--result", "approved")
-    assert "telectl project advance proeven --to stopped --decision stop" in close(desk)
+    assert "»proeven« har fået to skridt godkendt; det til »stoppet«" in close(desk)
