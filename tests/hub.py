@@ -32,7 +32,7 @@ def hook(folder: Path, name: str, script: str) -> None:
     """A hook of somebody's, in the shell that git brings along everywhere."""
     file = Path(git(folder, "rev-parse", "--absolute-git-dir")) / "hooks" / name
     file.parent.mkdir(exist_ok=True)
-    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     file.chmod(0o755)
 
 

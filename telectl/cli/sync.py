@@ -47,7 +47,8 @@ def _sent(options: Options, keep: Side | None, as_one: bool) -> Joining:
     from telectl.cli.asking import at_terminal
     from telectl.workspace.sync import sync as send_and_fetch
 
-    return send_and_fetch(options.root, clock.today(), ask=at_terminal(), keep=keep, as_one=as_one)
+    one = (lambda n: options.voice("sync.one_act", n=n)) if as_one else None
+    return send_and_fetch(options.root, clock.today(), ask=at_terminal(), keep=keep, as_one=one)
 
 
 def _give_up(options: Options) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -47,9 +48,17 @@ class Joining:
 
 
 def sync(
-    root: Path, day: date, *, ask: bool = False, keep: Side | None = None, as_one: bool = False
+    root: Path,
+    day: date,
+    *,
+    ask: bool = False,
+    keep: Side | None = None,
+    as_one: Callable[[int], str] | None = None,
 ) -> Joining:
-    """Fetches, joins, judges and sends; what can't be sent stays as it was."""
+    """Fetches, joins, judges and sends; what can't be sent stays as it was.
+
+    ``as_one`` makes one commit of the own acts first, and says its subject for so many.
+    """
     if in_hook():
         raise Refusal(Exit.GIT, "git.in_hook")
     recover(root)
@@ -66,7 +75,7 @@ def sync(
         with held(place.state, "sync"):
             if as_one:
                 repository.require_quiet()
-                make_one(repository, theirs)
+                make_one(repository, theirs, as_one)
             tip = _joined(desk, theirs, done)
         waiting = _count(repository, theirs, tip)
         if not waiting and theirs is not None:

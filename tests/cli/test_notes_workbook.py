@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def given(desk: Desk, *rows: tuple[object, ...], code: int = 0, words: str = "--
     for row in rows:
         book.active.append(row)
     path = desk.folder.parent / "noter.xlsx"
-    book.save(path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EncodingWarning)  # the library's own temporary file
+        book.save(path)
     return desk.run("project", "note", "--from", str(path), *words.split(), code=code)
 
 

@@ -38,7 +38,7 @@ def test_a_clone_is_made_under_a_name_of_its_own(hub: Hub, tmp_path: Path) -> No
     assert "Åse Ærø <aase@example.org>" in said.out
     assert git(tmp_path / "center", "config", "--local", "user.name") == "Åse Ærø"
     assert (tmp_path / "center" / "data" / "telectl.yaml").exists()
-    assert "user" not in Path(os.environ["GIT_CONFIG_GLOBAL"]).read_text()
+    assert "user" not in Path(os.environ["GIT_CONFIG_GLOBAL"]).read_text("utf-8")
     assert sorted(each.name for each in tmp_path.iterdir()) == ["center", "hub.git"]
 
 
@@ -91,7 +91,7 @@ def test_an_empty_repository_is_told_apart(hub: Hub, tmp_path: Path) -> None:
 
 def test_a_repository_without_a_portfolio_leaves_nothing(hub: Hub, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "andet")
-    (tmp_path / "andet" / "README").write_text("x")
+    (tmp_path / "andet" / "README").write_text("x", "utf-8")
     git(tmp_path / "andet", "add", ".")
     git(tmp_path / "andet", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x")
     said = refused("andet", "--into", "her/og/der", *ME, code=Exit.NO_PORTFOLIO)
@@ -189,10 +189,12 @@ def test_nothing_of_the_portfolios_runs(hub: Hub, tmp_path: Path) -> None:
     ran = tmp_path / "ran"
     work = tmp_path / "work"
     git(tmp_path, "clone", "-q", os.fspath(hub.folder), "work")
-    (work / ".gitattributes").write_text("* filter=evil\n")
-    (work / ".gitmodules").write_text(f'[submodule "x"]\n\tpath = x\n\turl = ext::touch {ran}\n')
+    (work / ".gitattributes").write_text("* filter=evil\n", "utf-8")
+    (work / ".gitmodules").write_text(
+        f'[submodule "x"]\n\tpath = x\n\turl = ext::touch {ran}\n', "utf-8"
+    )
     (work / "hooks").mkdir()
-    (work / "hooks" / "post-checkout").write_text(f"#!/bin/sh\ntouch {ran}\n")
+    (work / "hooks" / "post-checkout").write_text(f"#!/bin/sh\ntouch {ran}\n", "utf-8")
     (work / "hooks" / "post-checkout").chmod(0o755)
     git(work, "add", ".")
     git(work, "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "x")

@@ -82,9 +82,9 @@ def test_files_changed_beside_stay_changed(anna: Seat, bo: Seat) -> None:
     anna.run("set", CASE, "title=Fra Anna")
     anna.run("sync")
     bo.run("project", "note", PROJECT, "Fra Bo")
-    bo.file("tasks/journalisere-anvisning-3.yaml").write_text("# ikke færdig\n")
-    bo.file("tasks/ny.yaml").write_text("id: ny\n")
-    bo.file("staged.txt").write_text("klar\n")
+    bo.file("tasks/journalisere-anvisning-3.yaml").write_text("# ikke færdig\n", "utf-8")
+    bo.file("tasks/ny.yaml").write_text("id: ny\n", "utf-8")
+    bo.file("staged.txt").write_text("klar\n", "utf-8")
     bo.git("add", "data/staged.txt")
     before = bo.git("status", "--porcelain")
     bo.run("sync")
@@ -99,7 +99,7 @@ def test_a_file_changed_here_and_by_others_is_not_touched(anna: Seat, bo: Seat, 
     if own:
         bo.run("project", "note", PROJECT, "Fra Bo")
     before = bo.tip()
-    bo.file(CASE_FILE).write_text("# under arbejde\n")
+    bo.file(CASE_FILE).write_text("# under arbejde\n", "utf-8")
     said = bo.run("sync", code=Exit.CONFLICT)
     assert f"data/{CASE_FILE}" in said.err
     assert bo.text(CASE_FILE) == "# under arbejde\n"
@@ -109,7 +109,7 @@ def test_a_file_changed_here_and_by_others_is_not_touched(anna: Seat, bo: Seat, 
 def test_a_new_file_in_the_way_is_not_touched(anna: Seat, bo: Seat) -> None:
     made = anna.decide("Ny sag")
     anna.run("sync")
-    bo.file(f"decisions/{made}.yaml").write_text("mit\n")
+    bo.file(f"decisions/{made}.yaml").write_text("mit\n", "utf-8")
     said = bo.run("sync", code=Exit.CONFLICT)
     assert made in said.err
     assert bo.text(f"decisions/{made}.yaml") == "mit\n"
@@ -121,7 +121,7 @@ def test_a_conflict_over_changes_beside_is_not_left_half_done(anna: Seat, bo: Se
     anna.run("sync")
     bo.run("set", CASE, "title=Fra Bo")
     before = bo.tip()
-    bo.file(beside).write_text(bo.text(beside) + "# ikke færdig\n")
+    bo.file(beside).write_text(bo.text(beside) + "# ikke færdig\n", "utf-8")
     said = bo.run("sync", code=Exit.CONFLICT).err
     assert "title: hos dig Fra Bo; hos de andre Fra Anna" in said
     assert f'git commit -m "Rettet i hånden" -- "data/{beside}"' in said

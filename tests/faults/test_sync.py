@@ -22,7 +22,7 @@ def hub(sample_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def script(file: Path, text: str) -> str:
-    file.write_text(f"#!/bin/sh\n{text}\n")
+    file.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
     file.chmod(0o755)
     return os.fspath(file)
 

@@ -93,7 +93,7 @@ def _files_and_index(root: Path, new: str) -> None:
 def test_what_was_broken_off_is_taken_back(root: Path, broken_off) -> None:
     before = shown(root)
     own, new = ids(root)
-    (state(root) / "moving.json").write_text(json.dumps({"own": own, "new": new}))
+    (state(root) / "moving.json").write_text(json.dumps({"own": own, "new": new}), "utf-8")
     broken_off(root, new)
     settle_move(repository(root), state(root))
     git(root, "update-index", "-q", "--refresh")
@@ -103,7 +103,7 @@ def test_what_was_broken_off_is_taken_back(root: Path, broken_off) -> None:
 
 def test_the_users_own_change_is_not_taken_back(root: Path) -> None:
     own, new = ids(root)
-    (state(root) / "moving.json").write_text(json.dumps({"own": own, "new": new}))
+    (state(root) / "moving.json").write_text(json.dumps({"own": own, "new": new}), "utf-8")
     _files_and_index(root, new)
     (root / "data" / "d.yaml").write_bytes(b"d: mine\n")
     settle_move(repository(root), state(root))
@@ -114,6 +114,6 @@ def test_the_users_own_change_is_not_taken_back(root: Path) -> None:
 @pytest.mark.parametrize("mark", ["", "{}", "nonsense", '{"own": "x", "new": "y"}'])
 def test_a_mark_that_says_nothing_changes_nothing(root: Path, mark: str) -> None:
     before = shown(root)
-    (state(root) / "moving.json").write_text(mark)
+    (state(root) / "moving.json").write_text(mark, "utf-8")
     settle_move(repository(root), state(root))
     assert shown(root) == before
