@@ -99,7 +99,7 @@ def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
     assert refused["key"] == "record.several"
     keys = [each["key"] for each in refused["parts"]]
     assert keys == ["value.choice", "value.day", "value.no_key", "record.lacks"]
-    assert "udkast (draft)" in said.err
+    assert "vælg udkast, " in said.err
     assert "telectl new plan --help" in said.err
     assert desk.status() == ""
 
