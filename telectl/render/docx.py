@@ -26,7 +26,7 @@ from telectl.document import (
 from telectl.render.docx_frame import frame
 from telectl.render.docx_lists import list_number, number_paragraph
 from telectl.render.docx_page import Page
-from telectl.render.paper import Paper, paper_of, run_of, said_and_commands, shares
+from telectl.render.paper import Paper, kept, paper_of, run_of, said_and_commands, shares
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -71,8 +71,10 @@ def _write(page: Page, paper: Paper) -> None:
     page.paragraph("Title", [run_of(paper.title)])
     if paper.subtitle:
         page.paragraph("Subtitle", [run_of(paper.subtitle)])
-    for block in paper.blocks:
+    for block, with_next in kept(paper.blocks):
         _BLOCKS[type(block)](page, block)
+        if with_next:
+            page.keep_with_next()
 
 
 def _heading(page: Page, block: Heading) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from telectl.document import Chart, Table, Tone
 from telectl.render.docx_styles import MARK, QUIET, TABLE_STYLE
 from telectl.render.docx_xml import element, put, w
-from telectl.render.paper import Run, run_of, stays_whole
-from telectl.render.paper_columns import widths
+from telectl.render.paper import WORD, Run, run_of, stays_whole
+from telectl.render.paper_columns import roomy, widths
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,6 +47,10 @@ class Page:
         self.add(made, runs)
         return made
 
+    def keep_with_next(self) -> None:
+        """The last paragraph stands on the page of the next one."""
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+
     def _style(self, paragraph: Any, name: str) -> None:
         """Each style is looked up once: a large table has thousands of cells."""
         if name not in self._ids:
@@ -68,7 +72,8 @@ class Page:
 
     def table(self, block: Table) -> None:
         """Rows under a header that comes again on each page."""
-        made = self._grid(len(block.rows) + 1, widths(block), TABLE_STYLE, block.caption)
+        sizes = widths(block)
+        made = self._grid(len(block.rows) + 1, sizes, TABLE_STYLE, block.caption)
         header, *rows = made.tr_lst
         put(header.get_or_add_trPr(), element("tblHeader"))
         self._row(header, "Table Header", [column.title for column in block.columns], block)
@@ -76,6 +81,8 @@ class Page:
             if stays_whole(cells):
                 put(row.get_or_add_trPr(), element("cantSplit"))
             self._row(row, "Table Text", cells, block)
+        if roomy(sizes):
+            _keep_words(made)
         self._after()
 
     def bars(self, block: Chart, shares: Sequence[float]) -> None:
@@ -141,6 +148,14 @@ class Page:
         made = self.paragraph("Normal", ())
         made.paragraph_format.space_after = Pt(0)
         made.paragraph_format.line_spacing = Pt(6)
+
+
+def _keep_words(table: Any) -> None:
+    """No hyphen in a cell whose words are all short: names are not broken."""
+    for form in table.iter(w("p")):
+        words = "".join(each.text or "" for each in form.iter(w("t"))).split()
+        if all(len(word) <= WORD for word in words):
+            put(form.get_or_add_pPr(), element("suppressAutoHyphens"))
 
 
 def _say(made: Any, run: Run) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 # Word refuses a paragraph's or a table's properties in another order than this.
 _ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs"),
+    "suppressAutoHyphens",
     *("spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr"),
     *("tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"),
     *("cantSplit", "trHeight", "tblHeader"),

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import isfinite
 from typing import NamedTuple
 
-from telectl.document import Block, Chart, Document, Heading, Inline, Report, Text, Tone
+from telectl.document import (
+    Block,
+    Chart,
+    Document,
+    Facts,
+    Heading,
+    Inline,
+    Items,
+    Note,
+    Paragraph,
+    Report,
+    Text,
+    Tone,
+)
 from telectl.render.safe import safe_lines
 
 NAMELESS = "telectl"
 DEEPEST = 5
 # A day or a number is not broken over two lines; a row of so much is not broken over two pages.
 SHORT, TALL, MANY_LINES = 12, 500, 10
+# In a table only a longer word is broken, and no name.
+WORD = 16
 _DAYLESS = date(2000, 1, 1)
 
 
@@ -27,6 +42,13 @@ class Run(NamedTuple):
     def short(self) -> bool:
         """Whether it stays in one piece."""
         return len(self.text) <= SHORT and "\n" not in self.text
+
+
+class Kept(NamedTuple):
+    """A block, and whether it is kept on the page of the one after it."""
+
+    block: Block
+    with_next: bool = False
 
 
 class Paper(NamedTuple):
@@ -59,6 +81,14 @@ def run_of(inline: Inline) -> Run:
     if isinstance(inline, Text):
         return Run(safe_lines(inline.text), inline.tone)
     return Run(safe_lines(inline))
+
+
+def kept(blocks: Sequence[Block]) -> Iterator[Kept]:
+    """A heading with nothing below it stands on the page of what is before it, never on its own."""
+    bare = bool(blocks) and isinstance(blocks[-1], Heading)
+    for left, each in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True):
+        low = isinstance(each, Paragraph | Facts | Items | Note)
+        yield Kept(each, bare and low and left == 1)
 
 
 def stays_whole(row: tuple[Inline, ...]) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from math import ceil
 
 from telectl.document import Table
-from telectl.render.paper import Run
+from telectl.render.paper import WORD, Run
 from telectl.render.terminal_columns import lengths, text_of
 
 # About so many letters of a table's size stand side by side on a page.
 LETTERS = 92
 GAP, LEAST = 3, 4
-# A longer word is broken; so many rows tell what a table needs.
-WORD = 16
+# So many rows tell what a table needs.
 TOLD = 40
 _STEPS = (1, 2, 3, 4, 6, 8, 12, 16, 24)
 
@@ -31,6 +30,11 @@ def widths(table: Table) -> list[int]:
             break
         found[best[0]] += best[1]
     return _spread(table, found, left)
+
+
+def roomy(sizes: Sequence[int]) -> bool:
+    """Whether every column has room for whole words."""
+    return sum(sizes) <= LETTERS
 
 
 def _column(table: Table, i: int) -> list[str]:

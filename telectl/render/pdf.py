@@ -27,13 +27,14 @@ from telectl.locale import Voice
 from telectl.render.paper import (
     Paper,
     Run,
+    kept,
     paper_of,
     run_of,
     said_and_commands,
     shares,
     stays_whole,
 )
-from telectl.render.paper_columns import widths
+from telectl.render.paper_columns import roomy, widths
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -106,7 +107,8 @@ def _data(paper: Paper) -> Data:
         "footer": _breakable(paper.footer or paper.title),
         "of": Voice(paper.language)("paper.of"),
         "blocks": [
-            {"block": type(block).__name__, **_BLOCKS[type(block)](block)} for block in paper.blocks
+            {"block": type(block).__name__, "kept": with_next, **_BLOCKS[type(block)](block)}
+            for block, with_next in kept(paper.blocks)
         ],
     }
 
@@ -139,13 +141,15 @@ def _facts(block: Facts) -> Data:
 
 
 def _table(block: Table) -> Data:
+    sizes = widths(block)
     columns = [
         {"title": _run(column.title), "right": column.align == "right", "width": width}
-        for column, width in zip(block.columns, widths(block), strict=True)
+        for column, width in zip(block.columns, sizes, strict=True)
     ]
     rows = [{"cells": list(map(_run, row)), "whole": stays_whole(row)} for row in block.rows]
     caption, empty = _run(block.caption)["text"], _run(block.empty)["text"]
-    return {"caption": caption, "columns": columns, "rows": rows, "empty": empty}
+    said = {"caption": caption, "columns": columns, "rows": rows, "empty": empty}
+    return {**said, "roomy": roomy(sizes)}
 
 
 def _chart(block: Chart) -> Data:

@@ -11,7 +11,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from telectl.document import Document, Heading, Items, PageBreak, Paragraph, Report, Table
+from telectl.document import Column, Document, Heading, Items, PageBreak, Paragraph, Report, Table
 from telectl.render import render
 from telectl.render.docx_styles import LOOKS
 from tests.render.reports import HOSTILE, LONG, everywhere, portfolio, spoken
@@ -107,3 +107,20 @@ def test_a_page_break_begins_a_page_also_before_a_table() -> None:
 def test_a_file_of_ours_has_no_style_that_is_never_used() -> None:
     paragraph_styles = {s.name for s in word(portfolio()).styles if s.type == 1}
     assert paragraph_styles == set(LOOKS)
+
+
+def test_no_name_in_a_column_is_broken_by_a_hyphen_and_a_long_word_may_be() -> None:
+    columns = (Column("Navn"), Column("Emne"))
+    rows = (("Mathilde Winther", "pilot"), ("Bo", "implementeringsforudsætninger"))
+    table = Table("", columns, rows, "")
+    document = word(Report("x", 1, {}, Document("x", "da", (table,))))
+    cells = [cell for row in document.tables[0].rows[1:] for cell in row.cells]
+    kept = [cell._tc.find(f".//{qn('w:suppressAutoHyphens')}") is not None for cell in cells]
+    assert kept == [True, True, True, False]
+
+
+def test_a_heading_with_nothing_below_it_stays_with_what_is_before_it() -> None:
+    blocks = (Paragraph(("a",)), Heading(2, "Andre"), Paragraph(("b",)), Heading(2, "Eventuelt"))
+    document = word(Report("x", 1, {}, Document("x", "da", blocks)))
+    kept = [each.paragraph_format.keep_with_next for each in document.paragraphs]
+    assert kept == [None, None, None, True, None]
