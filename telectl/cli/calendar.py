@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Annotated
 
 from telectl.cli.frame import Exit, Options, command, complete_ids, opt, show, verb
 from telectl.cli.output import deliver, require_outputs, require_place, write_to
 
 ICS = ".ics"
+# How far back a calendar file goes.
+_PAST = timedelta(days=30)
+_FIRST = date.min + _PAST
 
 app = verb()
 
@@ -30,6 +34,7 @@ def calendar(
         str | None,
         opt("--body", key="paper.calendar_body", complete=complete_ids("bodies"), metavar="BODY"),
     ] = None,
+    everything: Annotated[bool, opt("--all", key="paper.calendar_all")] = False,
 ) -> int:
     """Meetings, deadlines for submitting and for answers, follow-ups, who is to be told."""
     from telectl.cli.reading import body_named, opened
@@ -41,8 +46,9 @@ def calendar(
     named = body_named(workspace, body)
     made = report(options.voice, workspace.portfolio, options.day, named)
     files = [path for path in options.outputs if path.suffix.lower() == ICS]
+    since = date.min if everything else max(options.day, _FIRST) - _PAST
     for path in files:
-        write_to(path, ics.render(made))
+        write_to(path, ics.render(made, since))
         show(safe(options.voice("frame.written", path=str(path))), error=True)
     rest = [path for path in options.outputs if path not in files]
     if rest or not files:

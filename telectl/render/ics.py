@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 AT = "telectl"
 
 
-def render(report: Report) -> bytes:
-    """The days of the calendar's view; no event takes up the day of who reads it."""
+def render(report: Report, since: date = date.min) -> bytes:
+    """The days of the calendar's view from a day on; no event takes up the day of who reads it."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -27,7 +27,8 @@ def render(report: Report) -> bytes:
     calendar.add("x-wr-calname", safe(str(report.view["name"])))
     calendar.add("x-wr-timezone", "Europe/Copenhagen")
     for each in _days(report):
-        calendar.add_component(_event(each))
+        if date.fromisoformat(str(each["day"])) >= since:
+            calendar.add_component(_event(each))
     made: bytes = calendar.to_ical()
     return made
 
