@@ -69,6 +69,7 @@ class Acting:
         """
         from telectl.workspace.acts import Intent
 
+        facts |= self._body_by_name(facts)
         subject = self.own_voice(f"act.{name.replace(' ', '.')}", **facts)
         _require_answers(changes)
         self._told = self.moment.on(on) if on else self.moment
@@ -87,6 +88,11 @@ class Acting:
             self._tell_beside(done)
             raise
         return Exit.FINE
+
+    def _body_by_name(self, facts: Mapping[str, object]) -> dict[str, str]:
+        """The body of an act as people call it."""
+        body = facts.get("body")
+        return {"body": self.portfolio.title(body)} if isinstance(body, str) else {}
 
     def _with_stamps(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """The changes, and the stamps of what they decide or add to what was decided."""

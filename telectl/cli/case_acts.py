@@ -60,18 +60,19 @@ def _remarks(acting: Acting, sent: Submission) -> Iterator[str]:
     """Which meeting it reaches, which one it missed, and what isn't answered yet."""
     from telectl.workflow.answers import unanswered
 
-    voice = acting.options.voice
+    voice, title = acting.options.voice, acting.portfolio.title
+    name = title(sent.body)
     if sent.missed:
-        facts = {"day": sent.missed.day, "submit_by": sent.missed.submit_by, "body": sent.body}
+        facts = {"day": sent.missed.day, "submit_by": sent.missed.submit_by, "body": name}
         yield voice("submitted.missed", **facts)
     if sent.sitting:
-        facts = {"day": sent.sitting.day, "submit_by": sent.sitting.submit_by, "body": sent.body}
+        facts = {"day": sent.sitting.day, "submit_by": sent.sitting.submit_by, "body": name}
         yield voice("submitted.reaches", **facts)
     else:
-        yield voice("submitted.nowhere", body=sent.body)
+        yield voice("submitted.nowhere", body=sent.body, name=name)
     for advice in sent.case.advice:
         if advice.requested and not advice.given:
-            facts = {"body": advice.body, "subject": advice.subject, "day": advice.requested}
+            facts = {"body": title(advice.body), "subject": advice.subject, "day": advice.requested}
             yield voice("submitted.advice", **facts)
     for hearing in unanswered(sent.case, sent.day):
         key = "hearing" if hearing.sent else "unsent"

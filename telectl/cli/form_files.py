@@ -17,7 +17,7 @@ SUFFIX = ".docx"
 def require_word(options: Options) -> None:
     """Refuses a form that has nowhere to go, or another place than a Word file."""
     if not options.outputs:
-        raise Refusal(Exit.USAGE, "usage.missing_options", names=("-o",))
+        raise Refusal(Exit.USAGE, "form.no_file")
     for path in options.outputs:
         if path.suffix.lower() != SUFFIX:
             raise Refusal(Exit.USAGE, "form.suffix", path=str(path))

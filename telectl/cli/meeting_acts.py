@@ -117,7 +117,7 @@ def record(
     from telectl.workflow.told import Told
 
     if (case is None) == (matter is None):
-        raise Refusal(Exit.USAGE, "meeting.which_item", names=("CASE", "--matter"))
+        raise Refusal(Exit.USAGE, "meeting.which_item", option="--matter")
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     given = {

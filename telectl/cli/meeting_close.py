@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from telectl.cli.frame import Exit, Options, Refusal, command, noun, show
+from telectl.cli.frame import Exit, Options, Refusal, command, noun
 from telectl.cli.meeting_write import OneMeeting
 from telectl.cli.parameters import DryRun
 from telectl.findings import Severity
@@ -63,7 +63,7 @@ def _refuse_faulty(acting: Acting, meeting: Meeting) -> None:
 
 
 def _offer(acting: Acting) -> int:
-    """To send what isn't sent: done at once at a terminal where it is wanted, else said."""
+    """To send what isn't sent, which the act has told of: at once where it is wanted."""
     from telectl.cli import sync
     from telectl.cli.asking import at_terminal
     from telectl.cli.asking.questions import Questions
@@ -71,8 +71,6 @@ def _offer(acting: Acting) -> int:
 
     options = acting.options
     waits = [] if as_data(options) else unsent_line(options)
-    for line in waits:
-        show(line)
     wanted = bool(waits) and options.commit and at_terminal()
     if wanted and (options.yes or Questions(options, acting.portfolio).agrees("send")):
         return sync.sync(options)

@@ -120,7 +120,7 @@ def add(
     from telectl.workflow.convening import meeting_named
 
     if not case and not text:
-        raise Refusal(Exit.USAGE, "meeting.which_item", names=("CASE", "--text"))
+        raise Refusal(Exit.USAGE, "meeting.which_item", option="--text")
     acting = Acting(options)
     meeting = meeting_named(acting.portfolio, id)
     changes = tuple(added(acting.portfolio, meeting, case, text))
@@ -186,4 +186,4 @@ def matter_named(acting: Acting, meeting: Meeting, number: int) -> str:
 
 def _require_one(case: str | None, matter: int | None) -> None:
     if (case is None) == (matter is None):
-        raise Refusal(Exit.USAGE, "meeting.which_item", names=("CASE", "--matter"))
+        raise Refusal(Exit.USAGE, "meeting.which_item", option="--matter")

@@ -94,6 +94,9 @@ class Voice:
         if how == "label":
             key = f"label.{value}"
             return self(key).lower() if self.has(key) else str(value)
+        if how == "placeholder":
+            key = f"metavar.{value}"
+            return self(key) if self.has(key) else str(value)
         if how in ("and", "or") and isinstance(value, list | tuple | set | frozenset):
             return self.list(value, how)
         return self.enum(how, value)

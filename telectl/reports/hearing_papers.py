@@ -10,6 +10,7 @@ from telectl.document import Block, Document, Facts, Heading, Inline, Paragraph,
 from telectl.model.decision import Decision
 from telectl.model.member import Member
 from telectl.reports.paper_case import raised, recommendation, text_section
+from telectl.reports.paper_heard import annexes
 from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
 
@@ -73,6 +74,7 @@ def _letter(teller: Teller, hearing: Hearing) -> Iterator[Block]:
         yield from text_section(teller, name, getattr(case, name))
     if case.finances:
         yield from text_section(teller, "finances", case.finances.public)
+    yield from annexes(teller, case)
     yield Paragraph((_signed(teller, case),))
 
 

@@ -101,8 +101,7 @@ def _blocks(teller: Teller, paper: Paper, items: tuple[Item, ...]) -> Iterator[B
 def _item(teller: Teller, paper: Paper, item: Item) -> Iterator[Block]:
     meeting = paper.meeting
     if item.case is None:
-        if item.sort != "any_other":
-            yield from paper_matters.section(teller, meeting, item.sort, minutes=paper.minutes)
+        yield from paper_matters.section(teller, meeting, item.sort, minutes=paper.minutes)
         return
     case = teller.portfolio.get(Decision, item.case)
     if case is None:

@@ -23,8 +23,9 @@ def attendance_facts(teller: Teller, meeting: Meeting, numbers: Mapping[str, int
         rows = [(label(teller, "attendance"), Text(voice("papers.not_noted"), "watch"))]
     else:
         rows = list(_rows(teller, meeting, numbers))
-    if meeting.minutes_by:
-        rows.append((label(teller, "minutes_by"), teller.name(meeting.minutes_by)))
+    unknown = Text(teller.voice("papers.not_told"), "quiet")
+    by = teller.name(meeting.minutes_by) if meeting.minutes_by else unknown
+    rows.append((teller.voice("papers.minutes_by"), by))
     return Facts(tuple(rows))
 
 

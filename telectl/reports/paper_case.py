@@ -99,8 +99,9 @@ def _point(teller: Teller, point: Point, *, numbered: bool) -> tuple[Inline, ...
     text = f"{point.number}: {point.text}" if numbered else point.text
     if point.moves is None:
         return (text,)
-    step = {"project": teller.name(point.moves.project), "to": teller.state(point.moves.to)}
-    return (text, Text(f" ({teller.voice('decision.moves', **step)})", "quiet"))
+    to = point.moves.to
+    step = {"project": teller.name(point.moves.project), "to": teller.state(to), "why": to}
+    return (text, Text(f" ({teller.voice('papers.moves', **step)})", "quiet"))
 
 
 def text_section(teller: Teller, name: str, text: str | None) -> Iterator[Block]:

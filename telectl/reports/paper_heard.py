@@ -18,7 +18,7 @@ def heard_and_annexed(teller: Teller, case: Decision) -> Iterator[Block]:
     yield from _advice(teller, case)
     yield from _waivers(teller, case)
     yield from _hearings(teller, case)
-    yield from _annexes(teller, case)
+    yield from annexes(teller, case)
 
 
 def _advice(teller: Teller, case: Decision) -> Iterator[Block]:
@@ -65,7 +65,7 @@ def _answer(teller: Teller, hearing: Hearing) -> Inline:
     return f"{text}\n{teller.date(hearing.answered)}" if text else teller.date(hearing.answered)
 
 
-def _annexes(teller: Teller, case: Decision) -> Iterator[Block]:
+def annexes(teller: Teller, case: Decision) -> Iterator[Block]:
     """Each annex by number, title and where it lies; a closed one only by its number."""
     if case.annexes:
         yield Heading(3, teller.voice("papers.annexes"))

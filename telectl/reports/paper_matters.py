@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from telectl.document import Block, Facts, Inline, Paragraph, Text
+from telectl.document import Block, Facts, Paragraph, Text
 from telectl.locale import Voice
 from telectl.model.advice import Advice, Hearing
 from telectl.model.decision import Decision, FollowUp
 from telectl.model.meeting import Matter, Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.reports.paper_case import heading_of
+from telectl.reports.paper_items import is_any_other, matters_of
 from telectl.reports.paper_outcome import sentence
 from telectl.reports.paper_ruling import advice_at
 from telectl.reports.teller import Teller
@@ -22,12 +23,13 @@ P = TypeVar("P")
 
 
 def section(teller: Teller, meeting: Meeting, sort: str, *, minutes: bool) -> Iterator[Block]:
-    """The items of one sort, each with its result in the minutes; or that there are none."""
-    told = [each for each in meeting.matters if each.sort == sort]
-    if not told:
+    """The items of one sort, in the minutes each with its result; or that there are none."""
+    told = matters_of(meeting, sort)
+    if not told and sort != "any_other":
         yield Paragraph((Text(teller.voice("papers.none"), "quiet"),))
     for each in told:
-        yield Paragraph((matter_line(teller, each),))
+        if not is_any_other(each):
+            yield Paragraph((matter_line(teller, each),))
         if minutes:
             yield from _result(teller, meeting, each)
 
@@ -58,10 +60,11 @@ def _given(teller: Teller, meeting: Meeting, matter: Matter) -> str:
 
 def _result(teller: Teller, meeting: Meeting, matter: Matter) -> Iterator[Block]:
     said = result_of(teller, meeting, matter)
-    shown: Inline = Text(said, "strong")
-    if not said:
-        shown = Text(teller.voice("papers.nothing_noted"), "quiet")
-    yield Facts(((label(teller, "result"), shown),))
+    if said:
+        yield Facts(((label(teller, "result"), Text(said, "strong")),))
+    elif matter.sort == "minutes":
+        nothing = Text(teller.voice("papers.nothing_noted"), "quiet")
+        yield Facts(((label(teller, "result"), nothing),))
 
 
 def named(voice: Voice, portfolio: Portfolio, day: date, meeting: Meeting, number: int) -> str:
@@ -87,7 +90,20 @@ def _about(teller: Teller, matter: Matter) -> str:
         return _of_case(teller, matter, case)
     key = f"papers.about.{matter.sort}"
     title = teller.portfolio.title(matter.record)
+    if matter.sort == "minutes":
+        title = _within(teller, title)
     return teller.voice(key, title=title) if matter.sort in ("minutes", "gate") else title
+
+
+def _within(teller: Teller, title: str) -> str:
+    """The title of a meeting as it is said in the middle of a sentence."""
+    for begins, said in zip(
+        *(teller.voice.names(f"papers.{key}") for key in ("meeting_begins", "meeting_within")),
+        strict=True,
+    ):
+        if title.startswith(begins):
+            return f"{said}{title.removeprefix(begins)}"
+    return title
 
 
 def _of_case(teller: Teller, matter: Matter, case: Decision) -> str:

@@ -8,7 +8,7 @@ from telectl.model.base import Part
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.reports.paper_case import heading_of, is_closed
-from telectl.reports.paper_items import Item
+from telectl.reports.paper_items import Item, matters_of
 from telectl.reports.paper_ruling import Ruling, advice_at, ruling_at
 from telectl.reports.teller import Teller
 from telectl.reports.views import as_view
@@ -47,7 +47,7 @@ def _item(teller: Teller, meeting: Meeting, item: Item, *, minutes: bool) -> Map
     case = teller.portfolio.get(Decision, item.case)
     if item.case is None:
         hidden = set() if minutes else {"result", "remark"}
-        told = [each for each in meeting.matters if each.sort == item.sort]
+        told = matters_of(meeting, item.sort)
         return {**head, "matters": [_dumped(each, hidden) for each in told]}
     view = {**head, "case": item.case, **(case_view(teller, case) if case else {})}
     if minutes and case is not None:

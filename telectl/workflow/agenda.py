@@ -14,8 +14,9 @@ from telectl.workflow.records import raw_of, require
 def require_open(meeting: Meeting) -> None:
     """Refuses a meeting that is closed or called off."""
     if meeting.status in ("closed", "cancelled"):
+        status, day = meeting.status, meeting.date
         raise Refusal(
-            Exit.REFUSED, "meeting.closed", id=meeting.id, status=meeting.status, day=meeting.date
+            Exit.REFUSED, "meeting.closed", id=meeting.id, status=status, day=day, why=status
         )
 
 

@@ -92,8 +92,10 @@ def answered(
     """What a party answered on a day; once."""
     there = case.hearings[at]
     if there.answered:
-        day = there.answered
-        raise Refusal(Exit.CONFLICT, "hearing.answered", id=case.id, party=there.party, day=day)
+        day, party = there.answered, there.party
+        raise Refusal(
+            Exit.CONFLICT, "hearing.answered", id=case.id, party=party, day=day, number=at + 1
+        )
     yield Set(case.id, ("hearings", at, "answered"), on)
     yield Set(case.id, ("hearings", at, "answer"), text)
     if reference:

@@ -35,7 +35,7 @@ def test_a_submitted_case_lies_with_its_body_and_is_told_its_meeting(desk: Desk)
 def test_after_the_deadline_the_next_meeting_is_named(desk: Desk) -> None:
     said = desk.run("case", "submit", "indkoeb")
     assert "Fristen 18-11-2026 for mødet 25-11-2026" in said.out
-    assert "Kan behandles på mødet i koncerndirektionen 08-12-2026 (frist 01-12-2026)" in said.out
+    assert "Kan behandles på mødet i Koncerndirektionen 08-12-2026 (frist 01-12-2026)" in said.out
 
 
 def test_a_body_without_a_meeting_to_come_is_told(desk: Desk) -> None:

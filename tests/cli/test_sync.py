@@ -95,3 +95,11 @@ def test_the_same_meeting_made_on_both_sides_is_one_meeting(anna: Seat, bo: Seat
     text = bo.text(f"meetings/{made.pop()}.yaml")
     assert 0 < text.index(CASE) < text.index("hoering-om-support-til-borgere")
     bo.run("validate")
+
+
+def test_what_waits_to_be_sent_after_a_meeting_is_told_once(anna: Seat) -> None:
+    meeting = "core-2026-11-23"
+    anna.run("meeting", "new", "coreteamet", "2026-11-23", "--extra")
+    anna.run("meeting", "attend", meeting, "--unknown")
+    anna.run("meeting", "record", meeting, "--matter", "1", "--result", "godkendt")
+    assert anna.run("meeting", "close", meeting).out.count("ikke sendt") == 1

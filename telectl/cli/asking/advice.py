@@ -44,5 +44,6 @@ class AdviceQuestions(Questions):
 
     def _summary(self, told: Advised) -> str:
         key = "given" if told.answers else "asked"
-        facts = {"id": told.case, "body": told.body, "subject": told.subject}
+        body = self.portfolio.title(told.body) if told.body else None
+        facts = {"id": told.case, "body": body, "subject": told.subject}
         return self.voice(f"prompt.advice_summary_{key}", **facts, conclusion=told.conclusion)

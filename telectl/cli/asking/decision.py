@@ -56,7 +56,8 @@ class DecisionQuestions(PointQuestions):
 
     def _summary(self, told: Told) -> str:
         results = tuple(self._result_said(each) for each in told.results)
-        facts = {"id": told.id, "body": told.body, "day": told.day, "results": results}
+        body = self.portfolio.title(told.body) if told.body else None
+        facts = {"id": told.id, "body": body, "day": told.day, "results": results}
         return self.voice("prompt.summary", **facts)
 
     def _result_said(self, result: str) -> str:
