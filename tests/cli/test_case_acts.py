@@ -56,7 +56,7 @@ def test_what_is_not_answered_is_told(desk: Desk) -> None:
     desk.run("add", "indkoeb", "hearings", "party=IMT", "sent=2026-11-02", "deadline=2026-11-20")
     desk.run("add", "indkoeb", "hearings", "party=KPUK")
     said = desk.run("case", "submit", "indkoeb").out
-    assert "råd fra vicedirektoerkredsen om fagligt indhold, ønsket 02-11-2026" in said
+    assert "råd fra Vicedirektørkredsen om fagligt indhold, ønsket 02-11-2026" in said
     assert "høring af IMT, frist 20-11-2026" in said
     assert "Endnu ikke sendt: høring af KPUK" in said
 
