@@ -75,7 +75,7 @@ def test_a_case_is_sent_once_until_it_is_answered(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("before", "named"),
     [
-        (("case", "withdraw", "indkoeb"), "withdrawn"),
+        (("case", "withdraw", "indkoeb"), "blev trukket"),
         (
             (
                 *("decision", "record", "indkoeb", "--body", "koncerndirektionen"),
@@ -83,14 +83,14 @@ def test_a_case_is_sent_once_until_it_is_answered(desk: Desk) -> None:
             ),
             "case supersede indkoeb",
         ),
-        (("set", "indkoeb", "points="), "points"),
+        (("set", "indkoeb", "points="), "add indkoeb points"),
     ],
 )
 def test_a_case_that_cannot_be_treated_is_not_sent(
     desk: Desk, before: tuple[str, ...], named: str
 ) -> None:
     desk.run(*before)
-    said = desk.run("case", "submit", "indkoeb", code=2 if named == "points" else 4)
+    said = desk.run("case", "submit", "indkoeb", code=2 if named == "add indkoeb points" else 4)
     assert named in said.err
     assert "submitted" not in desk.file(FILE)
     assert not desk.status()
