@@ -6,6 +6,7 @@ import pytest
 
 from telectl.findings import Refusal
 from telectl.workflow import cases, entries
+from telectl.workflow.stamps import stamps_of_act
 from tests.workflow.test_true_facts import BOARD, DAY, LATE, NOW, errors, sample
 
 APPROVED, WAITING = "pilot-kol-i-byen", "overgang-til-region-oestdanmark"
@@ -50,5 +51,7 @@ def test_what_is_decided_now_may_be_about_what_is_told_with_it():
     case = sample().portfolio.record(WAITING)
     assert case is not None
     assert COUNCIL not in getattr(case, "concerns", ())
-    assert errors(cases.record(sample().portfolio, told, NOW)) == []
+    changes = tuple(cases.record(sample().portfolio, told, NOW))
+    after = sample().preview(changes).portfolio
+    assert errors(stamps_of_act(sample().portfolio, after, changes, NOW)) == []
     assert NOW.day == DAY
