@@ -52,6 +52,6 @@ def test_what_is_decided_now_may_be_about_what_is_told_with_it():
     assert case is not None
     assert COUNCIL not in getattr(case, "concerns", ())
     changes = tuple(cases.record(sample().portfolio, told, NOW))
-    after = sample().preview(changes).portfolio
+    after = sample().preview(changes).after.portfolio
     assert errors(stamps_of_act(sample().portfolio, after, changes, NOW)) == []
     assert NOW.day == DAY
