@@ -53,7 +53,7 @@ def test_old_minutes_are_named_in_the_middle_of_a_sentence(desk: Desk) -> None:
     desk.run("meeting", "attend", "core-2026-11-23", "--unknown")
     matters = desk.file("meetings/core-2026-11-23.yaml").count("sort:")
     for number in range(1, matters + 1):
-        words = ("--matter", str(number), "--result", "godkendt")
+        words = ("--matter", str(number), "--result", "udsat")
         desk.run("meeting", "record", "core-2026-11-23", *words)
     desk.run("meeting", "close", "core-2026-11-23")
     shown = desk.run("meeting", "agenda", "core-2026-12-07").out

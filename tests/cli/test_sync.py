@@ -101,5 +101,5 @@ def test_what_waits_to_be_sent_after_a_meeting_is_told_once(anna: Seat) -> None:
     meeting = "core-2026-11-23"
     anna.run("meeting", "new", "coreteamet", "2026-11-23", "--extra")
     anna.run("meeting", "attend", meeting, "--unknown")
-    anna.run("meeting", "record", meeting, "--matter", "1", "--result", "godkendt")
+    anna.run("meeting", "record", meeting, "--matter", "1", "--result", "udsat")
     assert anna.run("meeting", "close", meeting).out.count("ikke sendt") == 1
