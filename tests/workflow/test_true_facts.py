@@ -19,7 +19,9 @@ from telectl.model.project import Project
 from telectl.model.solution import Solution
 from telectl.workflow import cases, deployments, entries, people, states
 from telectl.workflow.moment import Moment
+from telectl.workflow.stamps import stamps_of_act
 from telectl.workspace import Workspace, open_folder
+from telectl.workspace.preview import Preview
 
 DAY = date(2026, 11, 23)
 NOW = Moment(DAY, DAY)
@@ -32,8 +34,15 @@ def sample() -> Workspace:
     return open_folder(Path(__file__).parents[2] / "data", DAY)
 
 
+def stamping(workspace: Workspace, changes: Sequence[Change]) -> Preview[Workspace]:
+    """What an act would leave, with the stamps that every act leaves."""
+    made = tuple(changes)
+    after = workspace.preview(made).after.portfolio
+    return workspace.preview(stamps_of_act(workspace.portfolio, after, made, NOW))
+
+
 def errors(changes: Sequence[Change]) -> list[str]:
-    found = sample().preview(tuple(changes)).new(Severity.ERROR)
+    found = stamping(sample(), changes).new(Severity.ERROR)
     return [f"{each.file}: {each.code} {dict(each.facts)}" for each in found]
 
 
@@ -107,7 +116,7 @@ def test_the_right_body_decides_what_the_wrong_one_decided_before():
     wrong = sample().preview(cases.record(sample().portfolio, first, NOW))
     assert [each.code for each in wrong.new(Severity.WARNING)].count("D004") == 1
     told = cases.Told("ny", body=BOARD, results=("approved",))
-    after = wrong.after.preview(cases.record(wrong.after.portfolio, told, NOW))
+    after = stamping(wrong.after, cases.record(wrong.after.portfolio, told, NOW))
     assert after.new(Severity.ERROR) == ()
     case = after.after.portfolio.get(Decision, "ny")
     assert case is not None
