@@ -90,12 +90,12 @@ def test_it_may_not_be_known_who_was_there(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        (("--present", "ulla"), "attendance"),
+        (("--present", "ulla"), "ingen plads"),
         (("--present", "kongen"), "kongen"),
         (("--apologies", "lise=kongen"), "kongen"),
-        (("--recused", "lise:ukendt"), "agenda"),
-        (("--recused", "lise"), "attendance.cases"),
-        (("--present", "lise", "--absent", "lise"), "attendance"),
+        (("--recused", "lise:ukendt"), "dagsordenen"),
+        (("--recused", "lise"), "--recused lise:SAG"),
+        (("--present", "lise", "--absent", "lise"), "to gange"),
         (("--minutes-by", "kongen"), "kongen"),
         ((), "--present"),
     ],
@@ -288,7 +288,7 @@ def approving(desk: Desk, result: str) -> None:
     )
     desk.run("meeting", "fill", MEETING)
     ready(desk)
-    assert "matters.result" in close(desk, code=4)
+    assert "--matter 1 --result" in close(desk, code=4)
     desk.run("meeting", "record", MEETING, "--matter", "1", "--result", result, "--remark", "Ja")
     close(desk)
 
@@ -341,7 +341,7 @@ def test_a_closed_meeting_is_not_changed(desk: Desk) -> None:
         ("fill", MEETING),
         ("close", MEETING),
     ):
-        assert "status" in desk.run("meeting", *words, code=4).err
+        assert "er lukket" in desk.run("meeting", *words, code=4).err
     assert desk.file(FILE) == before
 
 
