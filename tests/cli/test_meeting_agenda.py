@@ -176,10 +176,10 @@ def test_what_is_settled_meanwhile_goes_off_again(called: Desk) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "named"),
     [
-        (("add", MEETING, "foerst"), 5, "agenda"),
+        (("add", MEETING, "foerst"), 5, "dagsordenen"),
         (("add", MEETING, "ukendt"), 2, "ukendt"),
         (("add", MEETING), 2, "--text"),
-        (("move", MEETING, "kladde", "--to", "1"), 2, "agenda"),
+        (("move", MEETING, "kladde", "--to", "1"), 2, "dagsordenen"),
         (("move", MEETING, "foerst", "--to", "9"), 2, "--to"),
         (("move", MEETING, "--matter", "9", "--to", "1"), 2, "--matter"),
         (("withdraw", MEETING, "--matter", "9"), 2, "--matter"),

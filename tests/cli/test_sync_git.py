@@ -68,7 +68,8 @@ def test_a_signature_is_made_anew_or_nothing_happens(anna: Seat, bo: Seat, tmp_p
     bo.run("project", "note", PROJECT, "Fra Bo")
     signer = tmp_path / "signer"
     signer.write_text(
-        '#!/bin/sh\ncat >/dev/null\nprintf "\\n[GNUPG:] SIG_CREATED x\\n" >&2\necho S\n'
+        '#!/bin/sh\ncat >/dev/null\nprintf "\\n[GNUPG:] SIG_CREATED x\\n" >&2\necho S\n',
+        "utf-8",
     )
     signer.chmod(0o755)
     for key, value in {"commit.gpgsign": "true", "gpg.program": "false"}.items():

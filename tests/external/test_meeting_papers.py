@@ -46,5 +46,6 @@ def test_the_letter_and_the_form_of_a_hearing_open_as_pages(desk: Desk, tmp_path
     words = ("--party", "Øernes Kommuner", "--deadline", "2026-12-20", "-o", str(tmp_path / "ud"))
     desk.run("case", "hearing", "send", case, *words)
     pages = printed(tmp_path, *sorted((tmp_path / "ud").glob("*.docx")))
-    assert "senest den 20. december 2026" in pages["hoeringsbrev-oeernes-kommuner"]
-    assert pages["svarskema-oeernes-kommuner"].rstrip().count("Skriv svaret her.") == 1
+    letter, form = (f"{name}-{case}-oeernes-kommuner" for name in ("hoeringsbrev", "svarskema"))
+    assert "senest den 20. december 2026" in pages[letter]
+    assert pages[form].rstrip().count("Skriv svaret her.") == 1
