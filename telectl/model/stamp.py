@@ -1,6 +1,7 @@
 """What was fixed by a decision: a fingerprint of each field as it stood then."""
 
-from collections.abc import Iterator
+import re
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import StringConstraints
@@ -8,6 +9,7 @@ from pydantic import StringConstraints
 from telectl.model.base import AnyId, Day, Part, Text
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+_PAIR = re.compile(r"([^:\s]+):?(\S*)")
 _ONE = r"[a-z_]+(\[[1-9][0-9]{0,5}\])?:(-|[0-9a-f]{12})"
 # One value and not a list of parts: a portfolio holds many, and each is read at each validation.
 Fixed = Annotated[str, StringConstraints(pattern=rf"^{_ONE}( {_ONE})*$")]
@@ -26,8 +28,11 @@ class Stamp(Part):
     recorded: Day | None = None
 
 
-def told(fields: object) -> Iterator[tuple[str, str]]:
+def told(fields: object) -> tuple[tuple[str, str], ...]:
     """The fields that a stamp names, each with its fingerprint."""
-    for each in fields.split() if isinstance(fields, str) else ():
-        field, _, is_ = each.partition(":")
-        yield field, is_
+    return _told(fields) if isinstance(fields, str) else ()
+
+
+@lru_cache(maxsize=256)  # several rules ask in turn of the stamps of one case
+def _told(fields: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_PAIR.findall(fields))

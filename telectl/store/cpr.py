@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 )
 _DIGIT = re.compile("[0-9]")
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
-_SHAPE = re.compile(rb"000000(?:[^0]{1,7})?0000")
+_SHAPE = re.compile(rb"000000(?:[^0-9A-Za-z\n\r]{1,7})?0000(?![0A-Za-z])")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _REPLACEMENT = 60  # a hospital's own number for a person without one: the day plus 60

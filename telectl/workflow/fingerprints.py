@@ -16,6 +16,8 @@ _ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def fingerprint(value: object) -> str:
     """Twelve hexadecimal digits; a dash for what is empty or not there."""
+    if value is None:
+        return NOTHING
     plain = _plain(value)
     return NOTHING if plain in _EMPTY else _digits(plain)
 

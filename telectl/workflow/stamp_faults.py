@@ -34,8 +34,7 @@ def faults(portfolio: Portfolio, case: Decision) -> Iterator[Fault]:
 def _wrong(
     portfolio: Portfolio, case: Decision, place: int, stamp: Stamp
 ) -> Iterator[tuple[str, Facts]]:
-    moved = {point.moves.project for point in case.points if point.moves}
-    if stamp.record != case.id and stamp.record not in moved:
+    if stamp.record != case.id and not _moves(case, stamp.record):
         yield "record", {"record": stamp.record}
     entry = portfolio.entries.get(stamp.record)
     keys = shape_of(KINDS[entry.folder]).keys if entry else None
@@ -45,10 +44,14 @@ def _wrong(
     days = [each.date for each in case.rulings]
     if days and stamp.date < min(days):
         yield "early", {"date": stamp.date, "decided": min(days)}
-    if not days and case.id not in {each.record for each in case.stamps}:
+    if not days and all(each.record != case.id for each in case.stamps):
         yield "undecided", {"record": stamp.record}
     if not (stamp.reason or "").strip():
         yield from _anew(case, place, stamp)
+
+
+def _moves(case: Decision, project: str) -> bool:
+    return any(each.moves and each.moves.project == project for each in case.points)
 
 
 def _anew(case: Decision, place: int, stamp: Stamp) -> Iterator[tuple[str, Facts]]:

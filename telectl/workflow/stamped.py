@@ -28,11 +28,15 @@ class Held(NamedTuple):
 
 def latest(raw: Raw, record: str) -> dict[str, Held]:
     """By field the last that the stamps of a case say of a record."""
-    about = [(i, each) for i, each in stamps_of(raw) if each.get("record") == record]
+    about = [
+        (str(each.get("date")), i, told(each.get("fields")))
+        for i, each in stamps_of(raw)
+        if each.get("record") == record
+    ]
     found: dict[str, Held] = {}
-    for i, each in sorted(about, key=lambda one: str(one[1].get("date"))):
-        day = str(each.get("date"))
-        found |= {field: Held(is_, day, i) for field, is_ in told(each.get("fields"))}
+    for day, i, fields in sorted(about):
+        for field, is_ in fields:
+            found[field] = Held(is_, day, i)
     return found
 
 
@@ -59,8 +63,9 @@ def fits(raw: Raw, field: str, is_: str) -> bool:
     if key == "points":
         path = path_of(raw, field)
         return len(path) == 2 and item_print(key, items[int(path[1])]) == is_
-    where_it_was = items[number - 1 : number]
-    return any(_is(raw, key, each, is_) for each in (*where_it_was, *items))
+    if number <= len(items) and _is(raw, key, items[number - 1], is_):
+        return True
+    return any(_is(raw, key, each, is_) for each in items)
 
 
 def _is(raw: Raw, key: str, item: object, is_: str) -> bool:

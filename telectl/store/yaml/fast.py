@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import NoneType
 from typing import Any
 
-from telectl.store.yaml.parser import library
+from telectl.store.yaml.parser import MARKED, Constructors, library
 from telectl.store.yaml.scalars import ODD, Unclear, resolve
 
 _Get = Callable[[], Any]
 YAMLError = library.YAMLError
 _CParser = library.CParser
-_Scalar = library.ScalarEvent
-_MappingStart = library.MappingStartEvent
-_MappingEnd = library.MappingEndEvent
-_SequenceStart = library.SequenceStartEvent
-_SequenceEnd = library.SequenceEndEvent
+_names = vars(library)
 _StreamEnd = library.StreamEndEvent
 
 _MAX_KNOWN = 20_000
@@ -46,7 +43,7 @@ class _Known(dict[str, object]):
         try:
             value = resolve(text)
         except Unclear:
-            raise Doubt from None
+            value = _UNCLEAR
         if len(self) < _MAX_KNOWN:
             self[text] = value
         return value
@@ -65,16 +62,47 @@ class _Keys(dict[str, str]):
 
 _VALUES = _Known()
 _KEYS = _Keys()
+_VALUE_TYPES = frozenset({int, float, bool, NoneType})
+_MAPPING, _MAPPING_END, _SEQUENCE, _SEQUENCE_END, _UNCLEAR = (object() for _ in range(5))
+
+
+def _scalar(  # noqa: PLR0917 - the parser passes them by place
+    anchor: object,
+    tag: object,
+    implicit: object,
+    value: str,
+    start: object,
+    end: object,
+    style: object,
+) -> object:
+    return _VALUES[value] if value[:1] in ODD and not style else value
+
+
+# What the parser makes instead of events: a value itself, or a mark of where something begins.
+_PLACELESS: Constructors = {
+    "ScalarEvent": _scalar,
+    "MappingStartEvent": lambda *_: _MAPPING,
+    "MappingEndEvent": lambda *_: _MAPPING_END,
+    "SequenceStartEvent": lambda *_: _SEQUENCE,
+    "SequenceEndEvent": lambda *_: _SEQUENCE_END,
+}
 
 
 def load(data: bytes) -> dict[str, object]:
     """The record in a plain, well-formed file; raises Doubt or YAMLError for all others."""
     if not _is_plain(data):
         raise Doubt
-    get = _CParser(data).get_event
+    _names.update(_PLACELESS)
+    try:
+        return _record(_CParser(data).get_event)
+    finally:
+        _names.update(MARKED)
+
+
+def _record(get: _Get) -> dict[str, object]:
     get()
     get()
-    if type(get()) is not _MappingStart:
+    if get() is not _MAPPING:
         raise Doubt
     record = _mapping(get, 1)
     get()
@@ -118,25 +146,23 @@ def _mapping(get: _Get, depth: int) -> dict[str, object]:
         raise Doubt
     record: dict[str, object] = {}
     while True:
-        event = get()
-        if type(event) is not _Scalar:
-            if type(event) is _MappingEnd:
+        key = get()
+        if type(key) is not str:
+            if key is _MAPPING_END:
                 return record
             raise Doubt
-        key = _KEYS[event.value]
+        key = _KEYS[key]
         if key in record:
             raise Doubt
-        event = get()
-        kind = type(event)
-        if kind is _Scalar:
-            value = event.value
-            if value[:1] in ODD and not event.style:
-                value = _VALUES[value]
+        value = get()
+        if type(value) is str:
             record[key] = value
-        elif kind is _MappingStart:
+        elif value is _MAPPING:
             record[key] = _mapping(get, depth + 1)
-        elif kind is _SequenceStart:
+        elif value is _SEQUENCE:
             record[key] = _sequence(get, depth + 1)
+        elif type(value) in _VALUE_TYPES:
+            record[key] = value
         else:
             raise Doubt
 
@@ -146,18 +172,16 @@ def _sequence(get: _Get, depth: int) -> list[object]:
         raise Doubt
     items: list[object] = []
     while True:
-        event = get()
-        kind = type(event)
-        if kind is _MappingStart:
+        value = get()
+        if value is _MAPPING:
             items.append(_mapping(get, depth + 1))
-        elif kind is _Scalar:
-            value = event.value
-            if value[:1] in ODD and not event.style:
-                value = _VALUES[value]
+        elif type(value) is str:
             items.append(value)
-        elif kind is _SequenceEnd:
+        elif value is _SEQUENCE_END:
             return items
-        elif kind is _SequenceStart:
+        elif value is _SEQUENCE:
             items.append(_sequence(get, depth + 1))
+        elif type(value) in _VALUE_TYPES:
+            items.append(value)
         else:
             raise Doubt
