@@ -32,12 +32,15 @@ class Records:
         self.entries: Mapping[str, Entry] = by_id
         self.shadowed: list[Entry] = []  # their ids are taken by another file
         self._by_class: dict[type[Record], list[Record]] = {}
+        self._by_id: dict[str | None, Record] = {}
         self._unread: dict[str, list[Entry]] = {}
         for entry in entries:
             if by_id.setdefault(entry.id, entry) is not entry:
                 self.shadowed.append(entry)
             elif entry.record is None:
                 self._unread.setdefault(entry.folder, []).append(entry)
+            else:
+                self._by_id[entry.id] = entry.record
             if entry.record is not None:
                 self._by_class.setdefault(type(entry.record), []).append(entry.record)
 
@@ -63,14 +66,12 @@ class Records:
 
     def get(self, model: type[R], record_id: str | None) -> R | None:
         """The record of that id where it is known, readable and of the kind."""
-        entry = self.entries.get(record_id) if record_id else None
-        record = entry.record if entry else None
+        record = self._by_id.get(record_id)
         return record if isinstance(record, model) else None
 
     def record(self, record_id: str | None) -> Record | None:
         """The record of that id, of whatever kind, where it is known and readable."""
-        entry = self.entries.get(record_id) if record_id else None
-        return entry.record if entry else None
+        return self._by_id.get(record_id)
 
     def title(self, record_id: str) -> str:
         """The record's title, or its id where there is none to be had."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from telectl.findings import Severity
@@ -13,7 +13,7 @@ from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.workflow import stamp_faults
 from telectl.workflow.approvals import changed_since
 from telectl.workflow.frozen import TEXTS, Raw, path_of, taken_apart
-from telectl.workflow.stamped import changed
+from telectl.workflow.stamped import Held, amiss, latest
 from telectl.workflow.stamps import unnamed
 from telectl.workflow.stamps_since import must_be_stamped
 
@@ -35,7 +35,7 @@ WORDED = {
 def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A field that the decision fixed is no longer as it was."""
     raw = _raw(portfolio, case)
-    for field, held in changed(raw) if raw is not None else ():
+    for field, held in amiss(raw, _fixed(portfolio, case, raw)) if raw is not None else ():
         worded = WORDED.get(taken_apart(field)[0])
         facts = {"case": case.id, "field": field, "why": "fixed" if worded is None else "worded"}
         if worded is not None:
@@ -49,6 +49,11 @@ def _raw(portfolio: Portfolio, case: Decision) -> Raw | None:
         return None
     entry = portfolio.entries.get(case.id)
     return entry.raw if entry and entry.record is case else None
+
+
+def _fixed(portfolio: Portfolio, case: Decision, raw: Raw) -> Mapping[str, Held]:
+    """What the stamps of a case say of it: two rules ask."""
+    return portfolio.once(("fixed", case.id), lambda: (latest(raw, case.id),))[0]
 
 
 @rule_of_all("D035", Severity.WARNING, clauses=["C13"])
@@ -70,7 +75,8 @@ def stamp_that_cannot_be(case: Decision, portfolio: Portfolio, day: date) -> Ite
 def settled_and_not_fixed(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A case was decided since there are stamps and carries none, or not of all of it."""
     raw = _raw(portfolio, case)
-    lacking = tuple(unnamed(portfolio, case, raw)) if raw is not None else ()
+    there = _fixed(portfolio, case, raw) if raw is not None else {}
+    lacking = tuple(unnamed(portfolio, case, there)) if raw is not None else ()
     if lacking:
         yield ("stamps",), {"case": case.id, "fields": lacking, "why": "some"}
     elif raw is None and must_be_stamped(portfolio, case):

@@ -54,11 +54,11 @@ def _dotted(match: re.Match[str]) -> str:
 
 
 def _hits(text: str) -> Iterator[Hit]:
-    for number, line in enumerate(_LINE_BREAK.split(text), 1):
-        for match in _NUMBER.finditer(line):
-            certain = _judge(match)
-            if certain is not None:
-                yield Hit(number, match.start() + 1, certain)
+    for match in _NUMBER.finditer(text):  # none goes over the end of a line
+        certain = _judge(match)
+        if certain is not None:
+            lines = _LINE_BREAK.split(text[: match.start()])
+            yield Hit(len(lines), len(lines[-1]) + 1, certain)
 
 
 def _judge(match: re.Match[str]) -> bool | None:

@@ -51,6 +51,13 @@ def voters(portfolio: Portfolio, body: str, day: date) -> dict[str, Member]:
 
 def count(portfolio: Portfolio, meeting: Meeting, case: str) -> Count | None:
     """Who was there for a case; nothing where that, or the quorum, isn't known."""
+    if portfolio.get(Meeting, meeting.id) is not meeting:
+        return _count(portfolio, meeting, case)
+    asked = ("quorum", meeting.id, case)
+    return portfolio.once(asked, lambda: (_count(portfolio, meeting, case),))[0]
+
+
+def _count(portfolio: Portfolio, meeting: Meeting, case: str) -> Count | None:
     wanted = needed(portfolio, meeting.body)
     if wanted is None or meeting.status not in HELD:
         return None

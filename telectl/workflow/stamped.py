@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from telectl.model.outcome import OPEN
 from telectl.model.stamp import told
+from telectl.workflow.fingerprints import NOTHING
 from telectl.workflow.frozen import (
     ITEMS,
     Raw,
@@ -49,13 +50,20 @@ def stamps_of(raw: Raw) -> Iterator[tuple[int, Raw]]:
 
 def changed(raw: Raw) -> Iterator[tuple[str, Held]]:
     """The fixed fields of a case that are no longer as they were."""
-    for field, held in latest(raw, str(raw.get("id"))).items():
+    yield from amiss(raw, latest(raw, str(raw.get("id"))))
+
+
+def amiss(raw: Raw, there: Mapping[str, Held]) -> Iterator[tuple[str, Held]]:
+    """The fields of a case that no longer have the fingerprints they are to have."""
+    for field, held in there.items():
         if not fits(raw, field, held.is_):
             yield field, held
 
 
 def fits(raw: Raw, field: str, is_: str) -> bool:
     """Whether a field of a case still has its fingerprint; an item may have moved in its list."""
+    if field[-1] != "]" and raw.get(field) is None:  # most of what could be said isn't
+        return is_ == NOTHING
     key, number = taken_apart(field)
     if number is None or key not in ITEMS:
         return whole_print(raw, field) == is_

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from telectl.model import KINDS
@@ -16,7 +16,7 @@ from telectl.model.shape import Shape, shape_of
 from telectl.model.values import ordered
 from telectl.workflow import bound
 from telectl.workflow.fingerprints import fingerprint
-from telectl.workflow.frozen import AT_ONCE, Raw, counting, frozen, settled, taken_apart
+from telectl.workflow.frozen import AT_ONCE, counting, frozen, settled, taken_apart
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item, raw_of
 from telectl.workflow.stamped import fits, latest
@@ -143,15 +143,15 @@ def unstamped(portfolio: Portfolio, case: Decision) -> dict[str, str]:
     return new
 
 
-def unnamed(portfolio: Portfolio, case: Decision, raw: Raw) -> Iterator[str]:
+def unnamed(portfolio: Portfolio, case: Decision, there: Collection[str]) -> Iterator[str]:
     """What a decision fixes at once and no stamp names: asked often, so without a fingerprint."""
-    outcomes, there = counting(portfolio, case), latest(raw, case.id)
+    outcomes = counting(portfolio, case)
     if not outcomes:
         return
     done = settled(case, outcomes)
     points = (f"points[{each.number}]" for each in case.points if each.number in done)
     yield from (name for name in (*AT_ONCE, *points) if name not in there)
-    named = sum(taken_apart(name)[0] == "outcomes" for name in there)
+    named = sum(name.startswith("outcomes[") for name in there)
     fixing = [i for i, each in enumerate(case.outcomes) if any(each is o for o in outcomes)]
     yield from (f"outcomes[{i + 1}]" for i in fixing[named:])
 
