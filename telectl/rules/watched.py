@@ -93,6 +93,20 @@ class Watched(Portfolio):
             self._noted.add(record_id)
         return hides
 
+    def get(self, model: type[R], record_id: str | None) -> R | None:
+        """The record of that id; one that is not there, or can't be read, is noted."""
+        self._look_up(record_id)
+        return super().get(model, record_id)
+
+    def record(self, record_id: str | None) -> Record | None:
+        """The same of a record of whatever kind."""
+        self._look_up(record_id)
+        return super().record(record_id)
+
+    def _look_up(self, record_id: str | None) -> None:
+        if record_id:
+            self.entries.get(record_id)
+
     def _note_folder(self, folder: str) -> None:
         self._noted |= self._dark.get(folder, frozenset()) | (self.hidden & {folder})
 
