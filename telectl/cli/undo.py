@@ -20,8 +20,9 @@ def undo(
     options: Options,
     *,
     redo: Annotated[bool, opt("--redo", key="write.redo")] = False,
+    anyone: Annotated[bool, opt("--anyone", key="write.anyone")] = False,
 ) -> int:
-    """Take telectl's last act on this branch back, or bring back what was undone last."""
+    """Take one's last act on this branch back, or bring back what was undone last."""
     from telectl.cli.acting import Acting
     from telectl.store.undo import plan_undo
     from telectl.store.write import perform
@@ -31,7 +32,8 @@ def undo(
     acting = Acting(options)
     workspace = acting.workspace
     name = "redo" if redo else "undo"
-    last, subject, act = plan_undo(workspace.root, acting.own_voice(f"act.{name}"), redo=redo)
+    said = acting.own_voice(f"act.{name}")
+    last, subject, act = plan_undo(workspace.root, said, redo=redo, anyone=anyone)
     _require_sound(workspace, act, last)
     done = perform(workspace.root, act, commit=True)
     commit = (done.commit or "")[:9]

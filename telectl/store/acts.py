@@ -48,7 +48,8 @@ class Done:
 class ActRecord:
     """An act as the history holds it; ``time`` is seconds since 1970, as committed.
 
-    ``reverts`` is the commit that it took back, where it did no more than that.
+    ``reverts`` is the commit that it took back, where it did no more than that; ``email``
+    is the author's, by which one's own acts are told from those of others.
     """
 
     commit: str
@@ -58,6 +59,8 @@ class ActRecord:
     records: tuple[str, ...] = field(default=())
     decision: str | None = None
     reverts: str | None = None
+    author: str = ""
+    email: str = ""
 
 
 def message(act: Act) -> str:

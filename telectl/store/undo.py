@@ -28,19 +28,20 @@ class _Found:
 
 
 def plan_undo(
-    root: Path, subject: str = SUBJECT, *, redo: bool = False
+    root: Path, subject: str = SUBJECT, *, redo: bool = False, anyone: bool = False
 ) -> tuple[ActRecord, str, Act]:
     """The commit to take back, the subject of the act it is about, and the act that does it.
 
-    It is the newest act that isn't taken back already, so that one undo after the other goes
-    further back. With ``redo`` it is the newest undo itself. Refuses when one of its files
-    has been changed since, in a commit or in the work tree.
+    It is the newest of one's own acts (with ``anyone`` of all) that isn't taken back already,
+    so that one undo after the other goes further back. With ``redo`` it is the newest undo
+    itself. Refuses when one of its files has been changed since, in a commit or in the work
+    tree.
     """
     repository = find(root)
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
     repository.require_quiet()
-    found = _found(repository, redo)
+    found = _found(repository, redo, None if anyone else repository.own_email())
     last = found.last
     if last.act == "init":
         raise Refusal(Exit.CONFLICT, "undo.init", subject=last.subject)
@@ -56,39 +57,62 @@ def plan_undo(
     return last, about, Act(name, said, last.records, last.decision, files, body)
 
 
-def undo(root: Path, subject: str = SUBJECT, *, redo: bool = False) -> tuple[ActRecord, Done]:
-    """Takes telectl's last act on this branch back, and tells which one it was."""
-    last, _, act = plan_undo(root, subject, redo=redo)
+def undo(
+    root: Path, subject: str = SUBJECT, *, redo: bool = False, anyone: bool = False
+) -> tuple[ActRecord, Done]:
+    """Takes one's last act on this branch back, and tells which one it was."""
+    last, _, act = plan_undo(root, subject, redo=redo, anyone=anyone)
     return last, perform(root, act, commit=True)
 
 
-def _found(repository: Repository, redo: bool) -> _Found:
+def _found(repository: Repository, redo: bool, own: str | None) -> _Found:
     """The commit to take back; the history is read no further than it takes."""
     limit = FIRST_LOOK
     while True:
         told = repository.acts_and_reverts(limit)
-        found = next(_standing(told, redo), None)
+        found = next(_standing(told, redo, own), None)
         if found is not None:
             return found
         if len(told) < limit:
-            raise Refusal(Exit.CONFLICT, "undo.no_redo" if redo else "undo.nothing")
+            raise _nothing(told, redo, own)
         limit *= 8
 
 
-def _standing(told: list[ActRecord], redo: bool) -> Iterator[_Found]:
-    """The acts that nothing has taken back since, newest first; with ``redo`` the undos.
+def _nothing(told: list[ActRecord], redo: bool, own: str | None) -> Refusal:
+    """Why there is nothing: others' acts are left to them, and later ones stand in the way."""
+    if redo:
+        undone = next((each for each in told if each.act == "undo" and _is_of(each, own)), None)
+        newer = next((each for each in told if each.act and _is_of(each, own)), None)
+        if undone and newer and newer.act != "redo":
+            facts = {"subject": undone.subject, "newer": newer.subject}
+            return Refusal(Exit.CONFLICT, "undo.past", **facts)
+        return Refusal(Exit.CONFLICT, "undo.no_redo")
+    others = next(_standing(told, redo, None), None)
+    if others is None:
+        return Refusal(Exit.CONFLICT, "undo.nothing")
+    last = others.last
+    return Refusal(Exit.CONFLICT, "undo.others", subject=last.subject, author=last.author)
 
-    Past a newer act nothing is brought back: it was made without what was undone.
+
+def _is_of(act: ActRecord, own: str | None) -> bool:
+    return own is None or act.email == own
+
+
+def _standing(told: list[ActRecord], redo: bool, own: str | None) -> Iterator[_Found]:
+    """The own acts that nothing has taken back since, newest first; with ``redo`` the undos.
+
+    Past a newer act of one's own nothing is brought back: it was made without what was undone.
     """
     idle: set[str] = set()
     taken_back: set[str] = set()
     for each in told:
         gone = each.commit in taken_back
-        if redo and each.act and not each.reverts and not gone:
+        if redo and each.act and not each.reverts and not gone and _is_of(each, own):
             return
         if each.reverts and not gone:
             taken_back.add(each.reverts)
-        if not gone and (each.act == "undo" if redo else each.act and not each.reverts):
+        wanted = each.act == "undo" if redo else each.act and not each.reverts
+        if not gone and wanted and _is_of(each, own):
             yield _Found(each, frozenset(idle))
         if gone or each.reverts:
             idle.add(each.commit)

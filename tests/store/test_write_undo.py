@@ -109,7 +109,7 @@ class TestUndo:
         perform(root, full(root), commit=True)
         undo(root)
         write(root, file, b"a: 9\n")
-        with pytest.raises(Refusal, match=r"undo\.no_redo"):
+        with pytest.raises(Refusal, match=r"undo\.past"):
             undo(root, redo=True)
 
     def test_an_act_that_git_reverted_is_not_undone_again(self, root: Path) -> None:
@@ -231,3 +231,50 @@ class TestTheMessage:
         perform(root, full(root), commit=True)
         assert "encoding" not in git(root, "cat-file", "commit", "HEAD").split("\n\n")[0]
         assert "drift" in repository(root).last_acts(1)[0].subject
+
+
+class TestOthers:
+    """Acts of others that a sync brought are theirs to undo."""
+
+    def by_other(self, root: Path, monkeypatch: pytest.MonkeyPatch, file: str, data: bytes) -> None:
+        with monkeypatch.context() as other:
+            other.setenv("GIT_AUTHOR_NAME", "Lars Olsen")
+            other.setenv("GIT_AUTHOR_EMAIL", "lars@example.org")
+            write(root, file, data)
+
+    def test_ones_own_act_is_taken_back_and_not_a_newer_one(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(root, "data/a.yaml", b"a: 2\n")
+        self.by_other(root, monkeypatch, "data/b.yaml", b"b: 1\n")
+        last, _ = undo(root)
+        assert last.author == ME["GIT_AUTHOR_NAME"]
+        assert (root / "data" / "a.yaml").read_bytes() == b"a: 1\n"
+        assert (root / "data" / "b.yaml").exists()
+
+    def test_only_others_acts_are_named_and_left(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.by_other(root, monkeypatch, "data/a.yaml", b"a: 2\n")
+        with pytest.raises(Refusal, match=r"undo\.others") as refused:
+            undo(root)
+        assert refused.value.facts["author"] == "Lars Olsen"
+        assert undo(root, anyone=True)[0].author == "Lars Olsen"
+        assert (root / "data" / "a.yaml").read_bytes() == b"a: 1\n"
+
+    def test_what_another_wrote_over_since_stays(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(root, "data/a.yaml", b"a: 2\n")
+        self.by_other(root, monkeypatch, "data/a.yaml", b"a: 3\n")
+        with pytest.raises(Refusal, match=r"undo\.changed"):
+            undo(root)
+
+    def test_an_undo_is_brought_back_past_the_acts_of_others(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(root, "data/a.yaml", b"a: 2\n")
+        undo(root)
+        self.by_other(root, monkeypatch, "data/b.yaml", b"b: 1\n")
+        undo(root, redo=True)
+        assert (root / "data" / "a.yaml").read_bytes() == b"a: 2\n"

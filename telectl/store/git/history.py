@@ -14,6 +14,8 @@ _FIELDS = (
     "%H",
     "%ct",
     "%s",
+    "%an",
+    "%ae",
     *(_TRAILER.format(f"Telectl-{n}") for n in ("Act", "Record", "Decision")),
     "%b",
 )
@@ -85,11 +87,11 @@ def subject_of(git: Git, commit: str) -> str:
 def _records(fields: list[str]) -> Iterator[ActRecord]:
     size = len(_FIELDS)
     for start in range(0, len(fields) - size + 1, size):
-        commit, time, subject, act, records, decision, body = fields[start : start + size]
+        commit, time, subject, *who, act, records, decision, body = fields[start : start + size]
         named = tuple(part for part in records.split("\x1f") if part)
         back = _REVERTED.search(body) if act in REVERTS else None
         reverts = back[1] if back else None
-        yield ActRecord(commit, int(time), subject, act, named, decision or None, reverts)
+        yield ActRecord(commit, int(time), subject, act, named, decision or None, reverts, *who)
 
 
 def _entry(mode: str, blob: str) -> Entry | None:

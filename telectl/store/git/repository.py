@@ -120,6 +120,11 @@ class Repository:
             if self.git.ask("var", who).code:
                 raise Refusal(Exit.GIT, "git.identity")
 
+    def own_email(self) -> str:
+        """The address that the next commit would have for its author; empty where there is none."""
+        answer = self.git.ask("var", "GIT_AUTHOR_IDENT")
+        return answer.text.rpartition("<")[2].partition(">")[0] if answer.code == 0 else ""
+
     def setting(self, name: str) -> bool:
         """A yes-or-no setting of the user's; unset is no."""
         return self.git.ask("config", "--type=bool", "--get", name).text == "true"
