@@ -84,8 +84,7 @@ def _nothing(told: list[ActRecord], redo: bool, own: str | None) -> Refusal:
         undone = next((each for each in told if each.act == "undo" and _is_of(each, own)), None)
         newer = next((each for each in told if each.act and _is_of(each, own)), None)
         if undone and newer and newer.act != "redo":
-            facts = {"subject": undone.subject, "newer": newer.subject}
-            return Refusal(Exit.CONFLICT, "undo.past", **facts)
+            return Refusal(Exit.CONFLICT, "undo.past", subject=undone.subject, newer=newer.subject)
         return Refusal(Exit.CONFLICT, "undo.no_redo")
     others = next(_standing(told, redo, None), None)
     if others is None:
