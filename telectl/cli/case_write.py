@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from telectl.cli.frame import Options, arg, command, complete_ids, noun, opt
-from telectl.cli.naming import own_id, refuse_same_title
+from telectl.cli.naming import closed_id, own_id, refuse_same_title
 from telectl.cli.parameters import (
     CaseType,
     Concerns,
@@ -67,7 +67,7 @@ def new(
     from telectl.workflow import cases, drafting
 
     acting = Acting(options)
-    name, given = _named(acting, id, words, title)
+    name, given = _named(acting, id, words, title, reference if closed else None)
     told = cases.Told(
         name,
         title,
@@ -96,16 +96,24 @@ def new(
 
 
 def _named(
-    acting: Acting, id: str | None, words: list[str] | None, title: str | None
+    acting: Acting,
+    id: str | None,
+    words: list[str] | None,
+    title: str | None,
+    closed: str | None = None,
 ) -> tuple[str, tuple[str, ...]]:
-    """The id and the words after it; without an id one is made of the title."""
+    """The id and the words after it; without an id one is made of the title.
+
+    That of a closed case is made of where its text lies.
+    """
     given = tuple(words or ())
     if id and "=" in id:
-        return _named(acting, None, [id, *given], title)
+        return _named(acting, None, [id, *given], title, closed)
     if id or not title:
         return id or "", given
     refuse_same_title(acting.portfolio, title)
-    return own_id(acting.options.root, title), given
+    root = acting.options.root
+    return closed_id(root, closed) if closed else own_id(root, title), given
 
 
 def _said_access(annex: str) -> str:

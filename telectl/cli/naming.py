@@ -9,6 +9,7 @@ from telectl.model.decision import Decision
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.records import id_from
 
+CLOSED = "lukket"
 _ROOM = 75
 
 
@@ -25,6 +26,11 @@ def own_id(root: Path, title: str) -> str:
     from telectl.store.git.ending import ending
 
     return f"{plain[:_ROOM].strip('-')}-{ending(root)}"
+
+
+def closed_id(root: Path, reference: str) -> str:
+    """An id for a closed case, from where its text lies: an id stands in lists, files and links."""
+    return own_id(root, f"{CLOSED} {reference}")
 
 
 def refuse_same_title(portfolio: Portfolio, title: str) -> None:

@@ -18,11 +18,11 @@ from telectl.document import (
 )
 from telectl.locale import Voice
 from telectl.model.decision import Decision
-from telectl.model.meeting import Meeting
+from telectl.model.meeting import Correction, Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.reports import paper_matters
 from telectl.reports.paper_attendance import attendance_facts, took_no_part
-from telectl.reports.paper_case import Sheet, case_blocks, heading_of, is_closed
+from telectl.reports.paper_case import Sheet, case_blocks, heading_of, is_closed, is_of_closed
 from telectl.reports.paper_head import head, item_title, minutes_status, overview
 from telectl.reports.paper_items import Item, items_of
 from telectl.reports.paper_outcome import heading, outcome_blocks
@@ -140,10 +140,15 @@ def _corrections(teller: Teller, meeting: Meeting) -> Iterator[Block]:
         Column(label(teller, "reason"), wide=True),
     )
     rows = tuple(
-        (teller.date(each.date), _case_name(teller, each.case), each.reason)
+        (teller.date(each.date), _case_name(teller, each.case), _reason(teller, each))
         for each in meeting.corrections
     )
     yield Table("", columns, rows, "")
+
+
+def _reason(teller: Teller, correction: Correction) -> str:
+    """Why words were corrected; of a closed case that stands where its text lies."""
+    return NOTHING if is_of_closed(teller, correction.case) else correction.reason
 
 
 def _case_name(teller: Teller, case_id: str | None) -> str:

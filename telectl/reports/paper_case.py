@@ -30,6 +30,12 @@ def is_closed(case: Decision) -> bool:
     return case.publicity.access == "closed"
 
 
+def is_of_closed(teller: Teller, record: str | None) -> bool:
+    """Whether a record is a closed case: what is said of it stands where its text lies."""
+    case = teller.portfolio.get(Decision, record)
+    return case is not None and is_closed(case)
+
+
 def heading_of(teller: Teller, case: Decision) -> str:
     """The title of a case on papers."""
     return teller.voice("papers.closed_item") if is_closed(case) else case.title

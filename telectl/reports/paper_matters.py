@@ -12,7 +12,7 @@ from telectl.model.advice import Advice, Hearing
 from telectl.model.decision import Decision, FollowUp
 from telectl.model.meeting import Matter, Meeting
 from telectl.model.portfolio import Portfolio
-from telectl.reports.paper_case import heading_of
+from telectl.reports.paper_case import heading_of, is_closed, is_of_closed
 from telectl.reports.paper_items import is_any_other, matters_of
 from telectl.reports.paper_outcome import sentence
 from telectl.reports.paper_ruling import advice_at
@@ -37,7 +37,7 @@ def section(teller: Teller, meeting: Meeting, sort: str, *, minutes: bool) -> It
 def result_of(teller: Teller, meeting: Meeting, matter: Matter) -> str:
     """What the meeting said to an item; of advice awaited also what it gave in the case."""
     said = teller.voice.enum("result", matter.result) if matter.result else ""
-    remark = matter.remark or ""
+    remark = "" if is_of_closed(teller, matter.record) else matter.remark or ""
     if not said and not remark:
         said = _given(teller, meeting, matter)
     if said and remark[:1].islower():
@@ -48,12 +48,7 @@ def result_of(teller: Teller, meeting: Meeting, matter: Matter) -> str:
 def _given(teller: Teller, meeting: Meeting, matter: Matter) -> str:
     case = teller.portfolio.get(Decision, matter.record) if matter.sort == "advice" else None
     each = _at(case.advice, matter.number or 1) if case else None
-    if (
-        case is None
-        or each is None
-        or each not in advice_at(meeting, case)
-        or case.publicity.access == "closed"
-    ):
+    if case is None or each is None or each not in advice_at(meeting, case) or is_closed(case):
         return ""
     return teller.voice.enum("conclusion", each.conclusion) if each.conclusion else ""
 
@@ -77,6 +72,8 @@ def named(voice: Voice, portfolio: Portfolio, day: date, meeting: Meeting, numbe
 def matter_line(teller: Teller, matter: Matter) -> str:
     """What an item is about, in a line."""
     about = _about(teller, matter)
+    if is_of_closed(teller, matter.record):
+        return about
     if about and matter.text:
         return f"{about}. {matter.text}"
     return about or matter.text or teller.voice.enum("sort", matter.sort)
@@ -109,7 +106,7 @@ def _within(teller: Teller, title: str) -> str:
 def _of_case(teller: Teller, matter: Matter, case: Decision) -> str:
     """What in a case an item is about; nothing of a closed one but that it is."""
     title = heading_of(teller, case)
-    if case.publicity.access == "closed":
+    if is_closed(case):
         return title
     number = matter.number or 1
     if matter.sort == "advice":

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from telectl.model.base import Part
 from telectl.model.decision import Decision
-from telectl.model.meeting import Meeting
-from telectl.reports.paper_case import heading_of, is_closed
+from telectl.model.meeting import Matter, Meeting
+from telectl.reports.paper_case import heading_of, is_closed, is_of_closed
 from telectl.reports.paper_items import Item, matters_of
 from telectl.reports.paper_ruling import Ruling, advice_at, ruling_at
 from telectl.reports.teller import Teller
@@ -28,17 +28,20 @@ def meeting_view(
         "items": [_item(teller, meeting, each, minutes=minutes) for each in items],
     }
     if minutes:
-        view |= _added(meeting)
+        view |= _added(teller, meeting)
     return view
 
 
-def _added(meeting: Meeting) -> dict[str, object]:
+def _added(teller: Teller, meeting: Meeting) -> dict[str, object]:
     return {
         "minutes": _dumped(meeting.minutes) if meeting.minutes else None,
         "minutes_by": meeting.minutes_by if isinstance(meeting.minutes_by, str) else None,
         "attendance": [_dumped(each) for each in meeting.attendance],
         "attendance_known": meeting.attendance_known,
-        "corrections": [_dumped(each) for each in meeting.corrections],
+        "corrections": [
+            _dumped(each, {"reason"} if is_of_closed(teller, each.case) else None)
+            for each in meeting.corrections
+        ],
     }
 
 
@@ -46,13 +49,17 @@ def _item(teller: Teller, meeting: Meeting, item: Item, *, minutes: bool) -> Map
     head: dict[str, object] = {"number": item.number, "sort": item.sort}
     case = teller.portfolio.get(Decision, item.case)
     if item.case is None:
-        hidden = set() if minutes else {"result", "remark"}
-        told = matters_of(meeting, item.sort)
-        return {**head, "matters": [_dumped(each, hidden) for each in told]}
+        told = (_matter(teller, each, minutes) for each in matters_of(meeting, item.sort))
+        return {**head, "matters": list(told)}
     view = {**head, "case": item.case, **(case_view(teller, case) if case else {})}
     if minutes and case is not None:
         view["outcome"] = None if is_closed(case) else _outcome(meeting, case)
     return view
+
+
+def _matter(teller: Teller, matter: Matter, minutes: bool) -> object:
+    closed = {"text", "remark"} if is_of_closed(teller, matter.record) else set()
+    return _dumped(matter, closed if minutes else closed | {"result", "remark"})
 
 
 def case_view(teller: Teller, case: Decision) -> dict[str, object]:

@@ -27,6 +27,7 @@ class Asked:
 
 def sent(case: Decision, asked: Asked) -> Iterator[Change]:
     """The hearing, or the days of one that stood ready; refuses a party that was asked already."""
+    refuse_closed(case, asked.party)
     _refuse_over(case, asked.sent)
     at = _of_party(case, asked.party)
     told = {"organisation": asked.organisation, "sent": asked.sent, "deadline": asked.deadline}
@@ -39,6 +40,12 @@ def sent(case: Decision, asked: Asked) -> Iterator[Change]:
         facts: dict[str, Any] = {"id": case.id, "party": asked.party, "day": day}
         raise Refusal(Exit.CONFLICT, "hearing.sent", number=at + 1, **facts)
     yield from (Set(case.id, ("hearings", at, key), value) for key, value in given.items())
+
+
+def refuse_closed(case: Decision, party: str) -> None:
+    """The letter, the form and the mail would tell what a closed case keeps to itself."""
+    if case.publicity.access == "closed":
+        raise Refusal(Exit.REFUSED, "hearing.closed", id=case.id, party=party)
 
 
 def asked_before(case: Decision, party: str) -> Asked:

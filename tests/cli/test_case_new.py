@@ -173,7 +173,13 @@ def test_at_a_terminal_what_lacks_is_asked_for(desk: Desk, answer) -> None:
 def test_a_closed_case_is_asked_where_it_lies_and_for_no_text(desk: Desk, answer) -> None:
     answer("Indkøb", "", "", "Der købes", "", "", "", "", "Udbuddet løber", "26012345", "ja")
     desk.run("case", "new")
-    assert 'reference: "26012345"' in desk.file(FILE)
+    assert 'reference: "26012345"' in desk.file("decisions/lukket-26012345.yaml")
+
+
+def test_the_id_of_a_closed_case_tells_nothing_of_its_title(desk: Desk) -> None:
+    closed = ("--closed", "Personsag", "--reference", "26/012345")
+    desk.run("case", "new", "--title", "Afskedigelse af N.N.", "--point", "at N.N.", *closed)
+    assert "Personsag" in desk.file("decisions/lukket-26-012345.yaml")
 
 
 def test_away_from_a_terminal_what_lacks_is_named(desk: Desk) -> None:

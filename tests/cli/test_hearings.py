@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import zipfile
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -207,3 +208,14 @@ def test_the_papers_are_made_again_and_the_case_stays(desk: Desk, tmp_path: Path
     made = {each.name: each.read_bytes() for each in again.iterdir()}
     assert made == {each.name: each.read_bytes() for each in first.iterdir()}
     desk.run(*SEND[:5], "Ingen Kommune", "--again", "-o", str(again), code=2)
+
+
+def test_nothing_of_a_closed_case_goes_out(desk: Desk, tmp_path: Path) -> None:
+    closed = ("--closed", "Personsag", "--reference", "26012345")
+    desk.run("case", "new", "--title", "Afskedigelse", "--point", "at N.N. afskediges", *closed)
+    send = ("case", "hearing", "send", "lukket-26012345", "--party", "Øernes Kommuner")
+    said = desk.run(*send, "--deadline", "20-12-2026", "-o", str(tmp_path / "ud"), code=4).err
+    assert not (tmp_path / "ud").exists()
+    command = said[said.index("telectl add ") :].strip().replace("DATO", "2026-12-20")
+    desk.run(*shlex.split(command)[1:])
+    assert "party: Øernes Kommuner" in desk.file("decisions/lukket-26012345.yaml")

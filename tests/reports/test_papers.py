@@ -14,7 +14,7 @@ from telectl.document import Document, Heading, Items, Note, Paragraph, Report, 
 from telectl.findings import Refusal
 from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
-from telectl.model.meeting import Meeting
+from telectl.model.meeting import Correction, Matter, Meeting
 from telectl.render import render
 from telectl.reports import calendar, case_paper, excerpt, meeting_paper
 from telectl.store.files import listing
@@ -161,6 +161,22 @@ def test_of_a_closed_case_and_a_closed_annex_no_paper_tells_more_than_that_they_
             assert "tilbuddet antages" not in shown
             assert "Lukket" in shown
             assert "EKSEMPEL-2026-42" in shown
+
+
+def test_what_was_remarked_or_corrected_in_a_closed_case_stands_in_no_minutes(
+    papers: Workspace,
+) -> None:
+    secret = "hemmelig pris"
+    matter = Matter(sort="gate", record="lukket-sag", result="noted", remark=secret)
+    correction = Correction(date="2026-06-01", case="lukket-sag", reason=secret)
+    meeting = held(papers, FULL).model_copy(
+        update={"matters": (matter,), "corrections": (correction,)}
+    )
+    report = meeting_paper.minutes(Voice("da"), papers.portfolio, DAY, meeting)
+    assert "Lukket punkt" in str(render(report, "text"))
+    for each in SUFFIXES:
+        assert secret not in str(render(report, each))
+    assert secret not in str(render(report, "json"))
 
 
 def test_no_calendar_tells_the_title_of_a_closed_case(papers: Workspace) -> None:

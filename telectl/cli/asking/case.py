@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from telectl.cli.asking.case_told import case_told
 from telectl.cli.asking.points import PointQuestions
 from telectl.cli.asking.questions import NO_ANSWER
+from telectl.cli.naming import closed_id
 from telectl.model.decision import ItemType
 from telectl.workflow.cases import body_named
 from telectl.workflow.drafting import TEXTS, publicity
@@ -41,7 +42,14 @@ class CaseQuestions(PointQuestions):
             more["prepared_by"] = self.asked("prepared_by", NO_ANSWER, self._member)
         if not more["publicity"]:
             more["publicity"] = self._publicity()
+        told = self._named_closed(told, more["publicity"])
         return told, more if more["publicity"] else self._with_texts(more)
+
+    def _named_closed(self, told: Told, access: object) -> Told:
+        """Of a closed case the id that was only suggested tells nothing of its title."""
+        if not access or not isinstance(access, dict) or told.id != self.suggested:
+            return told
+        return replace(told, id=closed_id(self.options.root, str(access.get("reference"))))
 
     def _chain(self) -> tuple[str, ...]:
         known = self.known("bodies")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class PointQuestions(Questions):
     """The questions that a new case and a decision in one share."""
 
+    suggested = ""  # the id made of the title, which may have been taken
+
     def new_id(self, title: str) -> str:
         """The id of a new case; one that is there would be another case."""
 
@@ -24,7 +26,7 @@ class PointQuestions(Questions):
             require_new(self.portfolio, text.strip())
             return text.strip()
 
-        suggested = own_id(self.options.root, title)
+        self.suggested = suggested = own_id(self.options.root, title)
         free = NO_ANSWER if suggested in self.portfolio.entries else suggested
         return self.asked("id", free or None, check)
 
