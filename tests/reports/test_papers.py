@@ -168,7 +168,8 @@ def test_what_was_remarked_or_corrected_in_a_closed_case_stands_in_no_minutes(
 ) -> None:
     secret = "hemmelig pris"
     matter = Matter(sort="gate", record="lukket-sag", result="noted", remark=secret)
-    correction = Correction(date="2026-06-01", case="lukket-sag", reason=secret)
+    said = {"date": "2026-06-01", "case": "lukket-sag", "reason": secret}
+    correction = Correction.model_validate(said)
     meeting = held(papers, FULL).model_copy(
         update={"matters": (matter,), "corrections": (correction,)}
     )
