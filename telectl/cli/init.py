@@ -57,7 +57,7 @@ def _refuse_taken(folder: Path) -> None:
 def _files(folder: Path, sample: bool, day: date, language: str) -> dict[str, bytes]:
     """Every file of the new portfolio by its path under the folder, judged before it is written."""
     from telectl.findings import Severity
-    from telectl.model.json_schema import schema_files
+    from telectl.reports.schemas import schema_files
     from telectl.store.files import Content
     from telectl.store.load import load
     from telectl.store.seed import sample_files, seed_files
@@ -69,7 +69,8 @@ def _files(folder: Path, sample: bool, day: date, language: str) -> dict[str, by
     if errors:
         raise Refusal(Exit.ERRORS, "write.errors", errors)
     files = {f"data/{file}": each for file, each in data.items()}
-    files |= {f"schemas/{name}": text.encode() for name, text in schema_files().items()}
+    states = [each.id for each in judged.portfolio.workflow.states]
+    files |= {f"schemas/{name}": text.encode() for name, text in schema_files(states).items()}
     return {**files, ".gitattributes": _attributes(folder)}
 
 

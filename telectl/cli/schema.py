@@ -17,7 +17,7 @@ Folder = Annotated[Path | None, arg("write.schemas", metavar="DIR")]
 def export(options: Options, folder: Folder = None) -> int:
     """Write the schemas beside the data."""
     target = _folder(options, folder)
-    stale = _stale(target)
+    stale = _stale(target, _states(options))
     _write(target, stale)
     view = {"folder": str(target), "written": list(stale)}
     said = options.voice("schema.written", n=len(stale), folder=str(target))
@@ -31,7 +31,7 @@ def check(options: Options, folder: Folder = None) -> int:
     from telectl.render.safe import safe
 
     target = _folder(options, folder)
-    stale = _stale(target)
+    stale = _stale(target, _states(options))
     view = {"folder": str(target), "stale": list(stale)}
     tell(options, "schema-check", view, [str(target / name) for name in stale])
     key = "schema.stale" if stale else "schema.fresh"
@@ -43,12 +43,24 @@ def _folder(options: Options, folder: Path | None) -> Path:
     return folder or options.root.parent / "schemas"
 
 
-def _stale(folder: Path) -> dict[str, bytes]:
+def _states(options: Options) -> tuple[str, ...]:
+    """The states of the portfolio's workflow; where there is no portfolio, the sample's."""
+    from telectl.cli.root import search_root
+    from telectl.resources import sample_folder
+    from telectl.store.files import WORKFLOW, Content
+    from telectl.store.load import load
+
+    path = (search_root(options.data) or sample_folder()) / WORKFLOW
+    contents = [Content(WORKFLOW, path.read_bytes())] if path.is_file() else []
+    return tuple(each.id for each in load(contents).portfolio.workflow.states)
+
+
+def _stale(folder: Path, states: tuple[str, ...]) -> dict[str, bytes]:
     """The schemas that the folder lacks or has otherwise; a line ending is no difference."""
-    from telectl.model.json_schema import schema_files
+    from telectl.reports.schemas import schema_files
 
     stale = {}
-    for name, text in schema_files().items():
+    for name, text in schema_files(states).items():
         data = text.encode()
         try:
             there = (folder / name).read_bytes()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from telectl.cli.amounts import amount_of
 from telectl.cli.days_said import day_said, require_in_month
 from telectl.locale import LANGUAGES, Voice
+from telectl.locale.choices import called
 
 if TYPE_CHECKING:
     from telectl.model.portfolio import Portfolio
@@ -74,9 +75,7 @@ def choice_words(voice: Voice, key: str, choices: tuple[str, ...]) -> tuple[str,
 
 def plain_words(voice: Voice, key: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     """What the choices of a key are called in the language."""
-    lists = (voice.words(_own(key)), *voice.all_words())
-    words = next((each for each in lists if set(choices) <= set(each)), {})
-    return tuple(words.get(each, each) for each in choices)
+    return called(voice, _own(key), choices)
 
 
 def _with_its_word(word: str, written: str) -> str:

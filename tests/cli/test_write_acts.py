@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import git
 import pytest
@@ -135,34 +136,55 @@ def test_schemas_are_checked_and_written_anew(desk: Desk) -> None:
     assert not desk.status()
 
 
+def test_schemas_are_stale_once_the_workflow_has_another_state(desk: Desk) -> None:
+    workflow = desk.folder / "data" / "workflow.yaml"
+    text = workflow.read_text(encoding="utf-8")
+    workflow.write_text(text.replace("- id: pilot", "- id: hvile\n  - id: pilot"), encoding="utf-8")
+    stale = desk.run("schema", "check", code=1).out
+    names = {Path(each).name for each in stale.splitlines()}
+    assert names == {"decision.schema.json", "project.schema.json", "workflow.schema.json"}
+    desk.run("schema", "export")
+    desk.run("schema", "check")
+
+
+def _states() -> list[str]:
+    from telectl.store.seed import sample_files
+    from telectl.store.yaml import read
+
+    workflow: Any = read(sample_files()["workflow.yaml"])[0]
+    return [each["id"] for each in workflow["states"]]
+
+
 def test_the_schemas_beside_the_code_are_fresh() -> None:
-    from telectl.model.json_schema import schema_files
+    from telectl.reports.schemas import schema_files
 
     folder = Path(__file__).parents[2] / "schemas"
     there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-    assert there == schema_files()
+    assert there == schema_files(_states())
 
 
 def test_schemas_mark_days_and_refuse_keys_that_are_unknown() -> None:
-    from telectl.model.json_schema import schema_files
+    from telectl.reports.schemas import schema_files
 
-    task = json.loads(schema_files()["task.schema.json"])
+    task = json.loads(schema_files(())["task.schema.json"])
     assert task["additionalProperties"] is False
-    assert {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "type": "string"} in (
-        task["properties"]["due"]["anyOf"]
-    )
+    due = task["properties"]["due"]
+    assert (due["format"], due["pattern"]) == ("date", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    assert due["type"] == ["string", "null"]
     assert "title" in task["properties"]
-    assert "from" in json.loads(schema_files()["workflow.schema.json"])["$defs"]["Step"]["required"]
+    assert (
+        "from" in json.loads(schema_files(())["workflow.schema.json"])["$defs"]["Step"]["required"]
+    )
 
 
 def test_every_file_of_the_sample_fits_its_schema() -> None:
     validator = pytest.importorskip("jsonschema").Draft202012Validator
     from telectl.model import KINDS
-    from telectl.model.json_schema import schema_files
+    from telectl.reports.schemas import schema_files
     from telectl.store.seed import sample_files
     from telectl.store.yaml import read
 
-    schemas = {name: validator(json.loads(text)) for name, text in schema_files().items()}
+    schemas = {name: validator(json.loads(text)) for name, text in schema_files(_states()).items()}
     for file, data in sample_files().items():
         folder, _, name = file.rpartition("/")
         kind = KINDS[folder].kind if folder else name.removesuffix(".yaml")
