@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +11,11 @@ from typing import NamedTuple
 from telectl.findings import Finding, Severity
 from telectl.model import KINDS
 from telectl.model.base import ID_PATTERN
+from telectl.store.nodes import Kind, Node, nodes_in, nodes_of
 
 SETTINGS, WORKFLOW = "telectl.yaml", "workflow.yaml"
 TOP = (SETTINGS, WORKFLOW)
 SUFFIX = ".yaml"
-CAP = 1 << 20
-BINARY = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -62,35 +59,22 @@ class Listing:
 
 def listing(root: Path) -> Listing:
     """Read every file of the portfolio under a folder."""
-    found = list(_scan(root))
+    return _listed(nodes_in(root))
+
+
+def listing_of(
+    files: Mapping[str, bytes], links: Iterable[str] = (), modules: Iterable[str] = ()
+) -> Listing:
+    """The same from files that lie elsewhere than in a folder, as in an index or a commit."""
+    return _listed(nodes_of(files, links, modules))
+
+
+def _listed(nodes: Iterable[Node]) -> Listing:
+    found = list(_scan(nodes))
     contents = tuple(each for each in found if isinstance(each, Content))
     findings = [each for each in found if isinstance(each, Finding)]
     findings.extend(odd_names(content.file for content in contents))
     return Listing(contents, tuple(findings))
-
-
-def listing_of(files: Mapping[str, bytes], links: Iterable[str] = ()) -> Listing:
-    """The same from files that lie elsewhere than in a folder, as in an index."""
-    found = [each for file in sorted(files) for each in _judged(file, files[file])]
-    contents = tuple(each for each in found if isinstance(each, Content))
-    findings = [each for each in found if isinstance(each, Finding)]
-    findings.extend(_error("F002", link) for link in sorted(links) if _concerns(link))
-    findings.extend(odd_names(content.file for content in contents))
-    return Listing(contents, tuple(findings))
-
-
-def _judged(file: str, data: bytes) -> Iterator[Content | Finding]:
-    folder, _, name = file.partition("/")
-    if file in TOP or (folder in KINDS and "/" not in name and name.endswith(SUFFIX)):
-        yield Content(file, data[: CAP + 1])
-    elif folder in KINDS and name.casefold().endswith((".yml", ".yaml")):
-        yield _error("F003", file, name=name) if "/" in name else _error("F010", file)
-    elif not name and file.endswith((SUFFIX, ".yml")):
-        yield _error("F003", file, name=file)
-
-
-def _concerns(file: str) -> bool:
-    return file in TOP or file.partition("/")[0] in KINDS
 
 
 def odd_names(files: Iterable[str]) -> Iterator[Finding]:
@@ -108,77 +92,52 @@ def odd_names(files: Iterable[str]) -> Iterator[Finding]:
             yield _error("F001", file, name=stem)
 
 
-def _scan(root: Path) -> Iterator[Content | Finding]:
-    for entry in _entries(root):
-        if entry.name in TOP:
-            yield _content(entry, entry.name)
-        elif entry.name in KINDS:
-            yield from _folder(entry)
-        elif _holds_records(entry):
-            yield _error("F003", entry.name, name=entry.name)
+def _scan(nodes: Iterable[Node]) -> Iterator[Content | Finding]:
+    for node in nodes:
+        if node.name in TOP:
+            yield _content(node, node.name)
+        elif node.name in KINDS:
+            yield from _folder(node)
+        elif _holds_records(node):
+            yield _error("F003", node.name, name=node.name)
 
 
-def _folder(folder: os.DirEntry[str]) -> Iterator[Content | Finding]:
-    if folder.is_symlink():
-        yield _error("F002", folder.name)
-        return
-    if not folder.is_dir():
-        yield _error("F006", folder.name)
+def _folder(folder: Node) -> Iterator[Content | Finding]:
+    if folder.kind is not Kind.FOLDER:
+        yield _error("F002" if folder.kind is Kind.LINK else "F006", folder.name)
         return
     try:
-        entries = _entries(Path(folder.path))
+        nodes = folder.nodes()
     except OSError as error:
         yield _error("F007", folder.name, reason=error.strerror or str(error.errno))
         return
-    for entry in entries:
-        file = f"{folder.name}/{entry.name}"
-        if entry.name.endswith(SUFFIX):
-            yield _content(entry, file)
-        elif entry.name.casefold().endswith((".yml", ".yaml")):
+    for node in nodes:
+        file = f"{folder.name}/{node.name}"
+        if node.name.endswith(SUFFIX):
+            yield _content(node, file)
+        elif node.name.casefold().endswith((".yml", ".yaml")):
             yield _error("F010", file)
-        elif entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-            yield _error("F003", file, name=entry.name)
+        elif node.kind in (Kind.FOLDER, Kind.MODULE) and not node.name.startswith("."):
+            yield _error("F003", file, name=node.name)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        return sorted(found, key=lambda entry: entry.name)
-
-
-def _holds_records(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith("."):
+def _holds_records(node: Node) -> bool:
+    if node.name.startswith("."):
         return False
-    if entry.name.endswith((SUFFIX, ".yml")):
+    if node.name.endswith((SUFFIX, ".yml")):
         return True
-    if not entry.is_dir(follow_symlinks=False):
+    if node.kind is not Kind.FOLDER:
         return False
-    return any(each.name.endswith(SUFFIX) for each in _entries(Path(entry.path)))
+    return any(each.name.endswith(SUFFIX) for each in node.nodes())
 
 
-def _content(entry: os.DirEntry[str], file: str) -> Content | Finding:
-    if entry.is_symlink():
-        return _error("F002", file)
-    if not entry.is_file(follow_symlinks=False):
-        return _error("F006", file)
+def _content(node: Node, file: str) -> Content | Finding:
+    if node.kind is not Kind.FILE:
+        return _error("F002" if node.kind is Kind.LINK else "F006", file)
     try:
-        return Content(file, _read(entry.path))
+        return Content(file, node.read())
     except OSError as error:
         return _error("F007", file, reason=error.strerror or str(error.errno))
-
-
-def _read(path: str) -> bytes:
-    """At most one byte more than the reader takes, so that a huge file costs nothing."""
-    handle = os.open(path, os.O_RDONLY | BINARY)
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(0, "not a regular file")
-        data = os.read(handle, min(found.st_size, CAP) + 1)
-        while len(data) < found.st_size and (more := os.read(handle, CAP)):
-            data += more
-        return data[: CAP + 1]
-    finally:
-        os.close(handle)
 
 
 def _error(code: str, file: str, **facts: object) -> Finding:

@@ -13,8 +13,8 @@ from io import BytesIO
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
-from telectl.store.files import CAP
 from telectl.store.html_text import text_of
+from telectl.store.nodes import CAP
 
 # What the libraries raise of a file that isn't what its name says, or is locked by a password.
 _ODD = (LookupError, ValueError, SyntaxError, RuntimeError, zlib.error, zipfile.BadZipFile)

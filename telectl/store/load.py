@@ -61,16 +61,19 @@ class Loaded:
 def load(
     contents: Iterable[Content],
     before: Loaded | None = None,
-    unread: Iterable[str] = (),
+    unread: Iterable[str] | None = None,
     today: date = date.max,
 ) -> Loaded:
     """Read contents; a file whose bytes are those of ``before`` is taken from there.
 
     ``unread`` names the files and folders that are there and have no contents to read:
-    what they hold stays known, so that nothing else looks wrong for their sake.
+    what they hold stays known, so that nothing else looks wrong for their sake. Untold, they
+    are those of ``before``.
     No end can have been written down after ``today``.
     """
-    unread = tuple(unread) or (before.unread if before else ())
+    if unread is None:
+        unread = before.unread if before else ()
+    unread = tuple(unread)
     known = before.reads if before else {}
     today = before.portfolio.today if before else today
     with _no_garbage_collection():

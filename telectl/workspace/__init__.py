@@ -141,6 +141,6 @@ def open_staged(root: Path, day: date, today: date | None = None) -> Workspace:
     repository = find(root)
     if repository is None:
         raise Refusal(Exit.GIT, "git.none", folder=root.name)
-    found = listing_of(repository.staged_files(root), repository.staged_links(root))
+    found = listing_of(repository.staged_files(root), *repository.staged_odd(root))
     loaded = load(found.contents, unread=found.unread, today=today or day)
     return Workspace(root, day, loaded, found.findings)

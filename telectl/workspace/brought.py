@@ -7,15 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from telectl.findings import Facts, Finding, Refusal
+from telectl.workspace.home import Home, home_of
 
 CODE = "D034"
 
 
-def with_commits(root: Path, findings: Sequence[Finding]) -> Sequence[Finding]:
-    """The findings, those of fixed fields with the commit that changed them where git knows it."""
+def with_commits(
+    root: Path, findings: Sequence[Finding], home: Home | None = None, commit: str = "HEAD"
+) -> Sequence[Finding]:
+    """The findings, those of fixed fields with the commit that changed them where git knows it.
+
+    It is the one before ``commit``; where no ``home`` is given, the one that the work tree has.
+    """
     if not any(each.code == CODE for each in findings):
         return findings
-    bringing = _history(root)
+    home = home or _home(root)
+    if home is None:
+        return findings
+    bringing = _history(home, commit)
     return [_told(each, bringing) if each.code == CODE else each for each in findings]
 
 
@@ -25,28 +34,31 @@ def _told(finding: Finding, bringing: Callable[[str, str], Facts]) -> Finding:
     return replace(finding, beside={**found, **why})
 
 
-def _history(root: Path) -> Callable[[str, str], Facts]:
-    """What git tells of a field in a file; nothing where there is no git, or it is damaged."""
-    from telectl.store.git import find
+def _home(root: Path) -> Home | None:
+    """Where the folder lies; none where there is no git, nothing in it, or where it is damaged."""
+    try:
+        home = home_of(root)
+        there = not home.repository.bare and home.repository.tip() is not None
+    except Refusal:
+        return None
+    return home if there else None
+
+
+def _history(home: Home, commit: str) -> Callable[[str, str], Facts]:
+    """What git tells of a field in a file."""
     from telectl.store.git.brought import bringing, reading, told
 
-    try:
-        repository = find(root)
-        if repository is None or repository.bare or repository.tip() is None:
-            return lambda file, field: {}
-        git, read = repository.git, reading(repository.git)
-    except Refusal:
-        return lambda file, field: {}
+    git, read = home.repository.git, reading(home.repository.git)
 
     def brought(file: str, field: str) -> Facts:
         try:
-            path = repository.relative(root.resolve() / file)
-            commit = bringing(git, read, path, lambda data: _is_changed(data, field))
-            if commit is None:
+            path = home.path(file)
+            by = bringing(git, read, path, lambda data: _is_changed(data, field), commit)
+            if by is None:
                 return {"why": "uncommitted"}
-            if repository.cut_off(commit):
+            if home.repository.cut_off(by):
                 return {}
-            found = told(git, commit)
+            found = told(git, by)
         except Refusal:  # a damaged history hides who it was, and not what is wrong
             return {}
         return {"why": "committed", "commit": found.id, "on": found.day, "says": found.subject}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -50,7 +50,10 @@ class Judged:
     def findings(self) -> tuple[Finding, ...]:
         """Everything wrong, sorted by file and place."""
         found = sorted(placed(self._all(), self.contents), key=_order)
-        return tuple(found if self.meant else with_commits(self.root, found))
+        return tuple(found if self.meant else self._with_commits(found))
+
+    def _with_commits(self, found: Sequence[Finding]) -> Sequence[Finding]:
+        return with_commits(self.root, found)
 
     @cached_property
     def skipped(self) -> Mapping[str, tuple[str, ...]]:

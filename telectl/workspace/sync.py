@@ -28,8 +28,10 @@ from telectl.store.merging import Side
 from telectl.store.places import Place, place_of
 from telectl.store.write import recover
 from telectl.workspace.at_one import make_one
+from telectl.workspace.home import home_of
+from telectl.workspace.revisions import judged_at
 from telectl.workspace.stopped import Settling, go_on_after_stop, leave_off, stop_there
-from telectl.workspace.together import Parted, errors, judged_at, own_errors, require_sound
+from telectl.workspace.together import Parted, errors, own_errors, require_sound
 from telectl.workspace.unsent_numbers import require_no_numbers
 from telectl.workspace.untouched import give_theirs, put_back
 
@@ -141,7 +143,7 @@ def _require_fit(desk: _Desk, theirs: str | None, own: str) -> None:
     if theirs == own:
         return
     if theirs is None:
-        found = tuple(errors(judged_at(repository, root, desk.day, own)))
+        found = tuple(errors(judged_at(home_of(root), own, desk.day)))
         if found:
             raise own_errors(repository, root, found)
     else:

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from telectl.findings import Exit, Finding, Refusal, Severity
-from telectl.store.files import listing_of
 from telectl.store.git import Repository
-from telectl.store.load import Loaded, load
 from telectl.workspace.clashes import Told, acts
+from telectl.workspace.home import home_of
 from telectl.workspace.judged import Judged
+from telectl.workspace.revisions import judged_at
 
 _NUMBER = "X001"
 
@@ -29,11 +29,12 @@ class Parted:
 
 def require_sound(repository: Repository, root: Path, day: date, parted: Parted, new: str) -> None:
     """Refuses errors that the others don't have already: one's own, and those of both together."""
-    before = judged_at(repository, root, day, parted.theirs)
-    found = _beyond(judged_at(repository, root, day, new, before.loaded), before)
+    home = home_of(root)
+    before = judged_at(home, parted.theirs, day)
+    found = _beyond(judged_at(home, new, day, before=before.loaded), before)
     if not found:
         return
-    own = _beyond(judged_at(repository, root, day, parted.own, before.loaded), before)
+    own = _beyond(judged_at(home, parted.own, day, before=before.loaded), before)
     alone = {each.identity for each in own}
     both = tuple(each for each in found if each.identity not in alone)
     if both:
@@ -64,15 +65,6 @@ def _others(
 def _files(repository: Repository, root: Path, found: Iterable[Finding]) -> tuple[str, ...]:
     names = (repository.relative(root.resolve() / each.file) for each in found)
     return tuple(dict.fromkeys(names))
-
-
-def judged_at(
-    repository: Repository, root: Path, day: date, commit: str, before: Loaded | None = None
-) -> Judged:
-    """The portfolio as a commit holds it."""
-    found = listing_of(*repository.files_at(commit, root))
-    loaded = load(found.contents, before, found.unread, day)
-    return Judged(root, day, loaded, found.findings)
 
 
 def _beyond(judged: Judged, before: Judged) -> tuple[Finding, ...]:

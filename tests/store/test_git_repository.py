@@ -244,7 +244,7 @@ class TestStagedFiles:
         commit = git(root, "rev-parse", "HEAD").strip()
         git(root, "update-index", "--add", "--cacheinfo", f"120000,{blob},data/link.yaml")
         git(root, "update-index", "--add", "--cacheinfo", f"160000,{commit},data/sub")
-        assert repository(root).staged_links(root / "data") == ("link.yaml",)
+        assert repository(root).staged_odd(root / "data") == (("link.yaml",), ("sub",))
         assert set(repository(root).staged_files(root / "data")) == {"a.yaml"}
 
 

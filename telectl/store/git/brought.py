@@ -41,12 +41,12 @@ def reading(git: Git) -> Read:
     return read
 
 
-def bringing(git: Git, read: Read, path: str, holds: Holds) -> str | None:
-    """The newest commit before which something didn't hold of a file; none if it doesn't at HEAD.
+def bringing(git: Git, read: Read, path: str, holds: Holds, start: str = "HEAD") -> str | None:
+    """The newest commit before which something didn't hold of a file; none if it doesn't at start.
 
-    It goes down from HEAD as long as a parent holds it too.
+    It goes down from there as long as a parent holds it too.
     """
-    found = Spot("HEAD", path)
+    found = Spot(start, path)
     if not _held(read, found, holds):
         return None
     graph = _graph(git, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from telectl.store.acts import ActRecord
 from telectl.store.git.entries import Entries, Entry, Standing, same
 from telectl.store.git.history import acts_and_reverts, last_acts
 from telectl.store.git.run import Git, clean_environment, failed
-from telectl.store.git.staged import committed_files, staged_files, staged_links
+from telectl.store.git.staged import staged_files, staged_odd
+from telectl.store.git.trees import Tree, tree_at
 
 if TYPE_CHECKING:
     import git
@@ -87,7 +88,7 @@ class Repository:
 
     def tip(self, revision: str = "HEAD") -> str | None:
         """The commit's id; None when there is none, as on a branch yet unborn."""
-        answer = self.git.ask("rev-parse", "-q", "--verify", f"{revision}^{{commit}}")
+        answer = self.git.look("rev-parse", "-q", "--verify", f"{revision}^{{commit}}")
         if answer.code == 0:
             return answer.text
         name = self.branch if revision == "HEAD" else revision
@@ -99,6 +100,11 @@ class Repository:
         """Whether a shallow clone ends at this commit: what was before it isn't here."""
         ends = self.common / "shallow"
         return ends.exists() and commit in ends.read_text(encoding="ascii").split()
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the clone lacks what was before some of its commits."""
+        return (self.common / "shallow").exists()
 
     def require_quiet(self) -> None:
         """Refuses while git is in the middle of something, or on no branch."""
@@ -140,13 +146,13 @@ class Repository:
         """
         return staged_files(self.git, self._prefix(under), self._told_index())
 
-    def staged_links(self, under: Path) -> tuple[str, ...]:
-        """The symbolic links in the index below a folder."""
-        return staged_links(self.git, self._prefix(under), self._told_index())
+    def staged_odd(self, under: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The symbolic links in the index below a folder, and the other repositories."""
+        return staged_odd(self.git, self._prefix(under), self._told_index())
 
-    def files_at(self, commit: str, under: Path) -> tuple[dict[str, bytes], tuple[str, ...]]:
-        """The contents at a commit below a folder of the work tree, and the links there."""
-        return committed_files(self.git, self._prefix(under), commit)
+    def tree_at(self, commit: str, folder: str, known: Mapping[str, bytes] | None = None) -> Tree:
+        """What lies at a commit below a folder of its tree, which is named with ``/``."""
+        return tree_at(self.git, f"{folder}/" if folder else "", commit, known)
 
     def _prefix(self, under: Path) -> str:
         inner = self.relative(under.resolve())

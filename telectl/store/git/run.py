@@ -9,8 +9,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
+
+if TYPE_CHECKING:
+    import git
 
 LOCK_WAIT = 3.0
 
@@ -30,6 +34,8 @@ _SETTINGS = (
     "log.showSignature=false",
     "user.useConfigOnly=true",
 )
+# A repository's own settings could name a program to fetch with.
+_NOT_FETCHING = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
 _NO_HOOKS = f"core.hooksPath={os.devnull}"
 
 _DAMAGE = re.compile(
@@ -80,9 +86,7 @@ class Git:
 
         ``kept``: beginnings of variables that it inherits too; ``more``: some of its own.
         """
-        settings = (*_SETTINGS, *(() if hooks else (_NO_HOOKS,)))
-        options = [part for setting in settings for part in ("-c", setting)]
-        command = ["git", "--literal-pathspecs", "--no-pager", *options, *arguments]
+        command = _command(arguments, hooks=hooks)
         return self.start(command, stdin, index, kept=kept, more=more)
 
     def run(
@@ -98,6 +102,20 @@ class Git:
             raise failed(arguments[0], answer)
         return answer
 
+    def look(self, *arguments: str, stdin: bytes = b"") -> Answer:
+        """An answer from what lies here: nothing is fetched, whoever made the settings."""
+        return self.ask(*arguments, stdin=stdin, more=_NOT_FETCHING)
+
+    def beginning(self, *arguments: str, most: int) -> bytes:
+        """The first bytes of what lies here, without the rest; fewer where there are no more."""
+        process = self._started(_command(arguments, hooks=False), _NOT_FETCHING, ())
+        try:
+            found: bytes = process.stdout.read(most)
+        finally:
+            process.stdout.close()
+            process.communicate()
+        return found
+
     def start(
         self,
         command: list[str],
@@ -108,16 +126,27 @@ class Git:
         more: Mapping[str, str] | None = None,
     ) -> Answer:
         """Any command in the work tree's root, with the environment of a child of ours."""
-        import git
-
         told = {"GIT_INDEX_FILE": os.fspath(index)} if index else {}
-        with clean_environment({**told, **(more or {})}, kept):
-            try:
-                process = self._git.execute(command, istream=subprocess.PIPE, as_process=True)
-            except git.GitCommandNotFound as absent:
-                raise Refusal(Exit.GIT, "git.missing") from absent
+        process = self._started(command, {**told, **(more or {})}, kept)
         out, err = process.communicate(stdin)
         return Answer(process.returncode, out, err)
+
+    def _started(
+        self, command: list[str], more: Mapping[str, str], kept: tuple[str, ...]
+    ) -> git.Git.AutoInterrupt:
+        import git
+
+        with clean_environment(more, kept):
+            try:
+                return self._git.execute(command, istream=subprocess.PIPE, as_process=True)
+            except git.GitCommandNotFound as absent:
+                raise Refusal(Exit.GIT, "git.missing") from absent
+
+
+def _command(arguments: tuple[str, ...], *, hooks: bool) -> list[str]:
+    settings = (*_SETTINGS, *(() if hooks else (_NO_HOOKS,)))
+    options = [part for setting in settings for part in ("-c", setting)]
+    return ["git", "--literal-pathspecs", "--no-pager", *options, *arguments]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What is staged below a folder, and what lies there at a commit: contents in one batch."""
+"""What is staged below a folder: contents in one batch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EMPTY_BLOBS = (
     "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
 )
 _REGULAR = ("100644", "100755")
-_LINK = "120000"
+_LINK, _MODULE = "120000", "160000"
 
 
 def staged_files(git: Git, prefix: str, index: Path | None) -> dict[str, bytes]:
@@ -37,36 +37,28 @@ def staged_entries(git: Git, prefix: str, index: Path | None) -> dict[str, Entry
     return {p.removeprefix(prefix): e for p, e in found.items() if p not in unmade}
 
 
-def committed_files(git: Git, prefix: str, commit: str) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The contents at a commit below a folder, and the symbolic links there."""
-    answer = git.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", prefix or ".")
-    found: dict[str, Entry] = {}
-    links = []
-    for field in answer.fields:
-        about, _, path = field.partition("\t")
-        mode, _, blob = about.split(" ")
-        if mode in _REGULAR:
-            found[path.removeprefix(prefix)] = Entry(mode, blob)
-        elif mode == _LINK:
-            links.append(path.removeprefix(prefix))
-    return contents(git, found), tuple(links)
-
-
-def staged_links(git: Git, prefix: str, index: Path | None) -> tuple[str, ...]:
-    """The symbolic links in an index below a folder, by path relative to it."""
+def staged_odd(
+    git: Git, prefix: str, index: Path | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The symbolic links in an index below a folder, and the other repositories."""
     answer = git.run("ls-files", "-z", "-s", "--", prefix or ".", index=index)
-    pairs = (field.partition("\t") for field in answer.fields)
-    return tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(_LINK))
+    pairs = [field.partition("\t") for field in answer.fields]
+    links, modules = (
+        tuple(p.removeprefix(prefix) for about, _, p in pairs if about.startswith(mode))
+        for mode in (_LINK, _MODULE)
+    )
+    return links, modules
 
 
 def contents(git: Git, entries: Mapping[str, Entry]) -> dict[str, bytes]:
     """The stored bytes of many files, by one child process."""
     wanted = "".join(f"{entry.id}\n" for entry in entries.values()).encode()
     answer = git.run("cat-file", "--batch", stdin=wanted)
-    return dict(zip(entries, _bodies(answer.out), strict=True))
+    return dict(zip(entries, bodies(answer.out), strict=True))
 
 
-def _bodies(batch: bytes) -> Iterator[bytes]:
+def bodies(batch: bytes) -> Iterator[bytes]:
+    """The contents in an answer of ``cat-file --batch``."""
     at = 0
     while at < len(batch):
         end = batch.index(b"\n", at)
