@@ -65,11 +65,11 @@ def _mail(given: str, name: str) -> str:
 
 def answer_in(portfolio: Portfolio, case: Decision, lines: Sequence[str], file: str) -> str:
     """The text of a letter; of our own form what was written in its last part."""
-    _refuse_other_case(portfolio, case, lines, file)
     voices = [Voice(language) for language in LANGUAGES]
     heads = {voice("hearing.answer") for voice in voices}
     prompts = {voice("hearing.prompt") for voice in voices}
     ours = any(line.strip() in heads for line in lines)
+    _refuse_other_case(portfolio, case, lines, file, ours=ours)
     start = 1 + max((i for i, line in enumerate(lines) if line.strip() in heads), default=-1)
     kept = [line.rstrip() for line in lines[start if ours else 0 :] if line.strip() not in prompts]
     text = "\n".join(kept).strip()
@@ -79,12 +79,13 @@ def answer_in(portfolio: Portfolio, case: Decision, lines: Sequence[str], file: 
 
 
 def _refuse_other_case(
-    portfolio: Portfolio, case: Decision, lines: Sequence[str], file: str
+    portfolio: Portfolio, case: Decision, lines: Sequence[str], file: str, *, ours: bool
 ) -> None:
-    """Refuses our own form of another case."""
+    """Refuses our own form of another case, also of one that isn't here."""
     labels = {Voice(language)("label.case") for language in LANGUAGES}
     for line in lines:
         name, _, told = line.partition("\t")
         other = told.strip()
-        if name.strip() in labels and other != case.id and portfolio.get(Decision, other):
+        known = ours or portfolio.get(Decision, other)
+        if name.strip() in labels and other and other != case.id and known:
             raise Refusal(Exit.USAGE, "hearing.other_case", path=file, id=case.id, other=other)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from telectl.cli.form_taker import Taker
+from telectl.cli.form_taker import Taker, Why
 from telectl.model.changes import Change
 from telectl.model.portfolio import Portfolio
 from telectl.reports import form_case
@@ -28,10 +28,10 @@ class CaseTaker(Taker):
         """New points one after the other."""
         return fields.without_gaps(self.manifest, texts)
 
-    def wrong(self, changed: Sequence[Changed]) -> Sequence[tuple[str, str]]:
+    def wrong(self, changed: Sequence[Changed]) -> Mapping[str, Why]:
         """A title or a point that was emptied."""
         rows = {each.key: each.rows[0] if each.rows else {} for each in changed}
-        return [(key, "emptied") for key in fields.emptied(self.case, rows)]
+        return {key: Why("emptied") for key in fields.emptied(self.case, rows)}
 
     def require_open(self, taken: Sequence[Changed]) -> None:
         """A decided case stands as it was decided."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from telectl.cli.frame import Options, show
@@ -27,7 +28,9 @@ def write_form(options: Options, sheet: Sheet) -> int:
     """The form in each of the files that were asked for."""
     from telectl.render import form
     from telectl.render.safe import safe
+    from telectl.store.git.origin import first_commit
 
+    sheet = replace(sheet, origin=first_commit(options.root))
     footer = f"{sheet.title} · {options.voice.day(sheet.day)}"
     data = form.render(sheet, footer, options.template)
     for path in options.outputs:

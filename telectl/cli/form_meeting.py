@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from telectl.cli.form_taker import Taker
+from telectl.cli.form_taker import Taker, Why
 from telectl.model.changes import Change
 from telectl.model.portfolio import Portfolio
 from telectl.reports import form_meeting
 from telectl.workflow.convening import meeting_named
 from telectl.workflow.forms import meeting as fields
+from telectl.workflow.forms.drafts import unready
 from telectl.workflow.forms.manifest import Manifest
 from telectl.workflow.forms.merging import Changed
 from telectl.workflow.moment import Moment
@@ -25,11 +26,14 @@ class MeetingTaker(Taker):
             self.voice, portfolio, manifest.written, self.meeting, manifest.items
         )
 
-    def wrong(self, changed: Sequence[Changed]) -> Sequence[tuple[str, str]]:
-        """Outcomes, follow-ups and seats that lack a part without which they say nothing."""
+    def wrong(self, changed: Sequence[Changed]) -> Mapping[str, Why]:
+        """What lacks a part without which it says nothing; minutes that can't be approved yet."""
         told = {each.key: each.rows for each in changed}
-        found = dict.fromkeys(fields.incomplete(self.portfolio, self.meeting, told))
-        return [(key, "incomplete") for key in found]
+        lacking = fields.incomplete(self.portfolio, self.meeting, told)
+        early = unready(self.portfolio, self.meeting, told)
+        return dict.fromkeys(lacking, Why("incomplete")) | {
+            key: Why("unready", old) for key, old in early
+        }
 
     def require_open(self, taken: Sequence[Changed]) -> None:
         """A closed meeting has said what it had to say."""

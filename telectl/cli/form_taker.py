@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from telectl.locale import Voice
 from telectl.model.changes import Change
@@ -12,6 +13,13 @@ from telectl.workflow.forms.manifest import Manifest
 from telectl.workflow.forms.merging import Changed
 from telectl.workflow.forms.sheet import Sheet
 from telectl.workflow.moment import Moment
+
+
+class Why(NamedTuple):
+    """Why something can't be taken, and what it is about."""
+
+    why: str
+    about: str = ""
 
 
 class Taker(ABC):
@@ -28,7 +36,7 @@ class Taker(ABC):
         return texts
 
     @abstractmethod
-    def wrong(self, changed: Sequence[Changed]) -> Sequence[tuple[str, str]]:
+    def wrong(self, changed: Sequence[Changed]) -> Mapping[str, Why]:
         """The units that can't be taken as they are, each with the reason."""
 
     @abstractmethod

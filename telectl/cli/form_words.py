@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from telectl.cli.amounts import amount_of
 from telectl.cli.days_said import day_of
 from telectl.cli.spoken import word_of
+from telectl.findings import Refusal
 from telectl.locale import LANGUAGES, Voice
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.words import nearest
+from telectl.workflow.extras import votes
 from telectl.workflow.forms.sheet import Field, Sheet
 
+_VOTES = re.compile(r"[/,;–-]")
 _APART = re.compile(r"[,;\s]+|\bog\b|\band\b")
 
 
@@ -74,8 +77,17 @@ class Understanding:
 
     def _items(self, field: Field, text: str) -> str:
         numbers = [each.rstrip(".") for each in _APART.split(text) if each]
-        cases = [self.sheet.items.get(each) for each in numbers]
+        names = (self.sheet.items.get(each, "") for each in numbers)
+        cases = [self.sheet.cases.get(each) for each in names]
         known = [each for each in cases if each]
         return (
             ",".join(dict.fromkeys(known)) if len(known) == len(cases) else self._odd(field, text)
         )
+
+    def _votes(self, field: Field, text: str) -> str:
+        plain = "/".join(each.strip() for each in _VOTES.split(text))
+        try:
+            told = votes(plain)
+        except Refusal:
+            return self._odd(field, text)
+        return "/".join(str(told.get(key, 0)) for key in ("for", "against", "abstained"))

@@ -11,6 +11,7 @@ from telectl.cli.frame import (
     Refusal,
     arg,
     command,
+    complete_ids,
     complete_words,
     deliver,
     opt,
@@ -20,7 +21,8 @@ from telectl.cli.parameters import DryRun
 
 if TYPE_CHECKING:
     from telectl.cli.acting import Acting
-    from telectl.cli.form_read import Asked, Prefer, Read
+    from telectl.cli.form_read import Asked, Read
+    from telectl.cli.form_weighed import Prefer
 
 app = verb()
 PREFER = ("form", "portfolio")
@@ -41,15 +43,29 @@ def read(
             complete=complete_words(lambda: list(PREFER)),
         ),
     ] = None,
+    record: Annotated[
+        list[str] | None,
+        opt(
+            "--record",
+            key="read.record",
+            metavar="ID",
+            complete=complete_ids("decisions", "meetings"),
+        ),
+    ] = None,
     leave_out: Annotated[bool, opt("--leave-out", key="read.leave_out")] = False,
     dry_run: DryRun = False,
 ) -> int:
     """Take back forms that were filled in."""
     from telectl.cli.acting import Acting
     from telectl.cli.form_read import Asked
+    from telectl.store.git.origin import first_commit
 
     acting = Acting(options)
-    asked = Asked(acting.portfolio, acting.moment, _preferred(prefer))
+    for each in record or ():
+        acting.workspace.file_of(each)
+    origin = first_commit(acting.options.root)
+    prefers, only = _preferred(prefer), tuple(record or ())
+    asked = Asked(acting.portfolio, acting.moment, prefers, origin, only)
     found = _read_all(files, asked)
     left = sum(len(each.told.left) for each in found)
     if not _goes_on(acting, found, left=left, leave_out=leave_out, dry_run=dry_run):
@@ -116,4 +132,6 @@ def _remarks(acting: Acting, found: list[Read], left: int) -> tuple[str, ...]:
     conflicts = tuple(e.name for each in found for e in each.told.conflicts)
     lines = [voice("read.left_out", n=left)] if left else []
     lines += [voice("read.not_taken", names=conflicts, n=len(conflicts))] if conflicts else []
+    reworded = tuple(e.name for each in found for e in each.told.reworded)
+    lines += [voice("read.not_answered", names=reworded, n=len(reworded))] if reworded else []
     return tuple(lines)

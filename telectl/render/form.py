@@ -129,6 +129,7 @@ class _FormPage(Page):
         sizes.append(max(_KEY, sum(sizes) // 11))
         made = self._grid(len(grid.rows) + 1, sizes, TABLE_STYLE, caption)
         header, *rows = made.tr_lst
+        put(header.get_or_add_trPr(), element("cantSplit"))
         put(header.get_or_add_trPr(), element("tblHeader"))
         titles = (grid.first, *grid.columns.values(), sheet.key_title)
         for cell, title in zip(header.tc_lst, titles, strict=True):
@@ -138,6 +139,7 @@ class _FormPage(Page):
         self._after()
 
     def _line(self, made: Any, row: Row, grid: Grid, key: str, sheet: Sheet) -> None:
+        put(made.get_or_add_trPr(), element("cantSplit"))
         label, *cells, last = made.tc_lst
         self._fill(label, "Table Text", Run(run_of(row.label).text, "strong"))
         if row.help:

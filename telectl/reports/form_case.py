@@ -100,7 +100,7 @@ def _points(teller: Teller, case: Decision) -> Iterator[Row]:
     voice = teller.voice
     for point in case.points:
         label = voice("form.point", number=point.number)
-        yield _point(point.number, label, _moves(teller, point), point.text)
+        yield _point(point.number, label, moves(teller, point), point.text)
     for number in fields.spare_points(case):
         yield _point(number, voice("form.new_point", number=number), "", "")
 
@@ -110,7 +110,7 @@ def _point(number: int, label: str, help: str, text: str) -> Row:
     return Row(key, label, help, {TEXT: Field(key, text, text)})
 
 
-def _moves(teller: Teller, point: Point) -> str:
+def moves(teller: Teller, point: Point) -> str:
     """The step that a point asks for: the form doesn't change it."""
     if point.moves is None:
         return ""

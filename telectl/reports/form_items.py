@@ -6,20 +6,23 @@ from telectl.model.meeting import Meeting, Said
 from telectl.reports.form_case import member_shown
 from telectl.reports.paper_matters import matter_line
 from telectl.reports.teller import Teller
-from telectl.workflow.forms import meeting as fields
+from telectl.workflow.forms.drafts import MATTER
+from telectl.workflow.forms.naming import matter_names
 from telectl.workflow.forms.sheet import Field, Grid, Row
 
+# Rows left empty for more to be done.
+SPARE = 2
 
-def follow_ups(teller: Teller, begin: str, title: str, said: Said | None) -> Grid:
-    voice, unit = teller.voice, f"{begin}follow_ups"
+
+def follow_ups(teller: Teller, begin: str, named: tuple[str, str], said: Said | None) -> Grid:
+    """What is to be done after a case; ``named`` are its title and what was decided in it."""
+    (title, about), voice, unit = named, teller.voice, f"{begin}follow_ups"
     held = [
         (e.text, e.responsible, e.deadline.isoformat(), voice.day(e.deadline))
         for e in (said.follow_ups if said else ())
     ]
     rows = []
-    for number, (text, who, day, shown) in enumerate(
-        [*held, *[("", "", "", "")] * fields.SPARE], 1
-    ):
+    for number, (text, who, day, shown) in enumerate([*held, *[("", "", "", "")] * SPARE], 1):
         key = f"{unit}/{number}"
         made = {
             "text": Field(f"{key}:text", text, text),
@@ -29,9 +32,8 @@ def follow_ups(teller: Teller, begin: str, title: str, said: Said | None) -> Gri
             "deadline": Field(f"{key}:deadline", day, shown, "day"),
         }
         label = voice("form.follow_up", number=number)
-        rows.append(
-            Row(key, label, "", made, f"{title}, {voice('label.follow_ups').lower()}", unit)
-        )
+        name = f"{title}, {voice('label.follow_ups').lower()}"
+        rows.append(Row(key, label, "", made, name, unit, about))
     columns = {
         "text": voice("form.what"),
         "responsible": voice("label.responsible"),
@@ -42,15 +44,17 @@ def follow_ups(teller: Teller, begin: str, title: str, said: Said | None) -> Gri
 
 def matters(teller: Teller, meeting: Meeting) -> Grid:
     voice, rows = teller.voice, []
-    for number, each in enumerate(meeting.matters, 1):
-        key, result, remark = f"{fields.MATTER}{number}", each.result or "", each.remark or ""
+    for name, place in matter_names(meeting).items():
+        each = meeting.matters[place]
+        key, result, remark = f"{MATTER}{name}", each.result or "", each.remark or ""
         made = {
             "result": Field(
                 f"{key}:result", result, word(teller, "result", result), "choice", "result"
             ),
             "remark": Field(f"{key}:remark", remark, remark),
         }
-        rows.append(Row(key, matter_line(teller, each), "", made))
+        line = matter_line(teller, each)
+        rows.append(Row(key, line, "", made, about=line))
     columns = {"result": voice("form.outcome"), "remark": voice("label.remark")}
     return Grid(voice("form.item"), columns, tuple(rows), frozenset({"remark"}))
 

@@ -8,14 +8,17 @@ from typing import get_args
 
 from telectl.locale import Voice
 from telectl.model.base import Unknown
-from telectl.model.decision import Decision, Point
-from telectl.model.meeting import Meeting, Said
+from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
 from telectl.model.outcome import Result
 from telectl.model.portfolio import Portfolio
 from telectl.reports.form_case import intro, member_shown
-from telectl.reports.form_items import follow_ups, matters, word
+from telectl.reports.form_items import matters, word
+from telectl.reports.form_said import Item, parts
 from telectl.reports.teller import Teller
-from telectl.workflow.forms import meeting as fields
+from telectl.workflow.forms.attendance import SEAT, recused_from, whole
+from telectl.workflow.forms.drafts import said_of
+from telectl.workflow.forms.naming import case_name, cases_by_name
 from telectl.workflow.forms.sheet import TEXT, Field, Grid, Part, Row, Sheet, Sort
 
 STATUS = ("present", "apologies", "absent")
@@ -29,9 +32,11 @@ def sheet(
     meeting: Meeting,
     items: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """The form as it is today; ``items`` are the numbers that the cases had in an earlier one."""
-    teller = Teller(voice, portfolio, day)
-    known = items or {str(n): case for n, case in enumerate(meeting.agenda, 1)}
+    """The form as it is today; ``items`` are the names by number that an earlier one gave."""
+    teller, cases = Teller(voice, portfolio, day), cases_by_name(meeting)
+    known = items or {
+        str(n): case_name(portfolio, case) for n, case in enumerate(meeting.agenda, 1)
+    }
     choices = {"status": STATUS, "result": get_args(Result), "voting": AGREED}
     return Sheet(
         "meeting",
@@ -47,6 +52,7 @@ def sheet(
         voice("form.key"),
         {enum: {word: voice.enum(enum, word) for word in words} for enum, words in choices.items()},
         known,
+        cases,
     )
 
 
@@ -57,9 +63,11 @@ def _parts(teller: Teller, meeting: Meeting, items: Mapping[str, str]) -> Iterat
         notes=(voice("form.recusal"),),
         grid=_attendance(teller, meeting, items),
     )
-    for number, case in items.items():
-        if case in meeting.agenda:
-            yield from _case(teller, meeting, number, case)
+    cases = cases_by_name(meeting)
+    for number, name in items.items():
+        case = teller.portfolio.get(Decision, cases.get(name))
+        if case:
+            yield from parts(teller, Item(number, name, case, said_of(meeting, case.id)))
     if meeting.matters:
         yield Part(voice("form.part.matters"), grid=matters(teller, meeting))
     by = meeting.minutes_by
@@ -85,12 +93,13 @@ def _attendance(teller: Teller, meeting: Meeting, items: Mapping[str, str]) -> G
 
 
 def _seat(teller: Teller, meeting: Meeting, member: str, items: Mapping[str, str]) -> Row:
-    key, portfolio = f"{fields.SEAT}{member}", teller.portfolio
-    entry = fields.whole(meeting, member)
+    key, portfolio = f"{SEAT}{member}", teller.portfolio
+    entry = whole(meeting, member)
     status = entry.status if entry else ""
     substitute = (entry.substitute if entry else None) or ""
-    cases = fields.recused_from(meeting, member)
-    numbers = {case: number for number, case in items.items()}
+    cases = recused_from(meeting, member)
+    names = cases_by_name(meeting)
+    numbers = {names[name]: number for number, name in items.items() if name in names}
     shown = ", ".join(numbers.get(case, case) for case in cases)
     made = {
         "status": Field(
@@ -103,58 +112,6 @@ def _seat(teller: Teller, meeting: Meeting, member: str, items: Mapping[str, str
     }
     name = portfolio.title(member)
     return Row(key, name, "", made, teller.voice("form.seat", name=name))
-
-
-def _case(teller: Teller, meeting: Meeting, number: str, case: str) -> Iterator[Part]:
-    record, said = teller.portfolio.get(Decision, case), fields.said_of(meeting, case)
-    title = f"{number}. {teller.portfolio.title(case)}"
-    begin = f"{fields.CASE}{case}/"
-    rows = tuple(_point(teller, (begin, title), e, said) for e in record.points) if record else ()
-    voice = teller.voice
-    columns = {"result": voice("form.outcome"), "proviso": voice("form.proviso")}
-    yield Part(title, grid=Grid(voice("form.item"), columns, rows, frozenset({"proviso"})))
-    yield Part(
-        voice("form.part.more", number=number),
-        level=2,
-        grid=_plain(teller, tuple(_more(teller, begin, title, said))),
-    )
-    yield Part(
-        voice("form.part.follow_ups", number=number),
-        level=2,
-        grid=follow_ups(teller, begin, title, said),
-    )
-
-
-def _point(teller: Teller, of: tuple[str, str], point: Point, said: Said | None) -> Row:
-    (begin, title), number = of, point.number
-    key = f"{begin}points/{number}"
-    held = next((each for each in said.points if each.number == number), None) if said else None
-    result, proviso = (held.result, held.proviso or "") if held else ("", "")
-    made = {
-        "result": Field(
-            f"{key}:result", result, word(teller, "result", result), "choice", "result"
-        ),
-        "proviso": Field(f"{key}:proviso", proviso, proviso),
-    }
-    label = teller.voice("form.point", number=number)
-    return Row(key, label, point.text, made, f"{title}, {label.lower()}")
-
-
-def _more(teller: Teller, begin: str, title: str, said: Said | None) -> Iterator[Row]:
-    voice = teller.voice
-    conditions = "\n".join(said.conditions) if said else ""
-    agreed = said.agreed if said and isinstance(said.agreed, str) else ""
-    texts: dict[str, tuple[str, str, Sort, str]] = {
-        "conditions": (conditions, conditions, "text", ""),
-        "agreed": (agreed, word(teller, "voting", agreed), "choice", "voting"),
-        "deviation": ((said.deviation if said else None) or "",) * 2 + ("text", ""),
-        "no_follow_up": ((said.no_follow_up if said else None) or "",) * 2 + ("text", ""),
-    }
-    for name, (value, shown, sort, enum) in texts.items():
-        key, label = f"{begin}{name}", voice(f"label.{name}")
-        help_ = voice(f"form.help.{name}")
-        field = Field(key, value, shown, sort, enum)
-        yield Row(key, label, help_, {TEXT: field}, f"{title}, {label.lower()}")
 
 
 def _plain(teller: Teller, rows: tuple[Row, ...]) -> Grid:

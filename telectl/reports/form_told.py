@@ -27,7 +27,10 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class ToldForm:
-    """One form: what it would change, what is in conflict, what is left over."""
+    """One form: what it would change, what is in conflict, what is left over.
+
+    In ``reworded`` are the answers to a text that has changed since.
+    """
 
     file: str
     kind: str
@@ -35,6 +38,7 @@ class ToldForm:
     title: str
     changed: tuple[Changed, ...]
     conflicts: tuple[Changed, ...]
+    reworded: tuple[Changed, ...]
     left: tuple[Left, ...]
     comments: tuple[str, ...]
 
@@ -53,6 +57,7 @@ def _view(form: ToldForm) -> dict[str, object]:
         "record": form.record,
         "changes": [_changed_view(each) for each in form.changed],
         "conflicts": [_changed_view(each) for each in form.conflicts],
+        "reworded": [{**_changed_view(e), "now": e.reworded} for e in form.reworded],
         "left_over": [
             {"why": each.why, "field": each.name, "text": each.text, "nearest": each.near}
             for each in form.left
@@ -66,7 +71,7 @@ def _changed_view(each: Changed) -> dict[str, object]:
 
 
 def _blocks(voice: Voice, form: ToldForm) -> Iterator[Block]:
-    yield Heading(2, voice("read.form", file=form.file, title=form.title))
+    yield Heading(2, voice("read.form", file=form.file, title=form.title, id=form.record))
     if form.changed:
         yield Items(tuple((_change(voice, each),) for each in form.changed))
     else:
@@ -74,6 +79,10 @@ def _blocks(voice: Voice, form: ToldForm) -> Iterator[Block]:
     if form.conflicts:
         yield Paragraph((Text(voice("read.conflicts", n=len(form.conflicts)), "watch"),))
         yield Items(tuple((_conflict(voice, each),) for each in form.conflicts))
+    if form.reworded:
+        told = voice("read.reworded", n=len(form.reworded), id=form.record)
+        yield Paragraph((Text(told, "watch"),))
+        yield Items(tuple((_reworded(voice, each),) for each in form.reworded))
     if form.left:
         yield Paragraph((Text(voice("read.left", n=len(form.left)), "bad"),))
         yield Items(tuple((_left(voice, each),) for each in form.left))
@@ -92,6 +101,12 @@ def _conflict(voice: Voice, each: Changed) -> Inline:
     nothing = voice("read.empty")
     facts = {"portfolio": _short(each.old) or nothing, "form": _short(each.new) or nothing}
     return voice("read.conflict", name=each.name, **facts)
+
+
+def _reworded(voice: Voice, each: Changed) -> Inline:
+    nothing = voice("read.empty")
+    facts = {"now": _short(each.reworded or "") or nothing, "form": _short(each.new) or nothing}
+    return voice("read.reworded_field", name=each.name, **facts)
 
 
 def _left(voice: Voice, each: Left) -> Inline:

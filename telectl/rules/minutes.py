@@ -33,3 +33,11 @@ def approved_before_it_met(meeting: Meeting, portfolio: Portfolio, day: date) ->
             ("minutes", "approved"),
             {"meeting": meeting.id, "approved": approved, "date": meeting.date},
         )
+
+
+@rule("T021", Meeting, clauses=["C28"])
+def approved_before_it_closed(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """The minutes of a meeting are final, and it may still say something: it isn't closed."""
+    final = meeting.minutes is not None and meeting.minutes.status == "final"
+    if final and meeting.status != "closed":
+        yield ("minutes", "status"), {"meeting": meeting.id, "status": meeting.status}

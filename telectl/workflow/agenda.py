@@ -12,12 +12,14 @@ from telectl.workflow.records import raw_of, require
 
 
 def require_open(meeting: Meeting) -> None:
-    """Refuses a meeting that is closed or called off."""
+    """Refuses a meeting that is closed or called off, and one whose minutes are approved."""
     if meeting.status in ("closed", "cancelled"):
         status, day = meeting.status, meeting.date
         raise Refusal(
             Exit.REFUSED, "meeting.closed", id=meeting.id, status=status, day=day, why=status
         )
+    if meeting.minutes and meeting.minutes.status == "final":
+        raise Refusal(Exit.REFUSED, "meeting.minutes_final", id=meeting.id)
 
 
 def added(

@@ -41,19 +41,31 @@ def outcome(
         | ({"proviso": provisos[number]} if number in provisos else {})
         for number, result in said.items()
     ]
-    deciding = is_deciding(portfolio, told, then.day, list(said.values()), case)
-    made: dict[str, Any] = {"body": told.body, "date": then.day, "points": points}
-    made |= {"meeting": told.meeting} if told.meeting else {}
-    made |= {"deciding": True} if deciding else {}
+    made = spoken(portfolio, told, then.day, points, case)
     made |= {"conditions": list(told.conditions)} if told.conditions else {}
     made |= {"agreed": agreed(told.agreed)} if told.agreed else {}
     made |= {"votes": votes(told.votes)} if told.votes else {}
     made |= {"source": told.source} if told.source else {}
-    if case:
-        _refuse_contradiction(portfolio, told, case, made)
     shape = shape_of(KINDS["decisions"]).at(("outcomes", 0))
     assert shape is not None
     return item(shape, made, then, "outcomes")
+
+
+def spoken(
+    portfolio: Portfolio,
+    told: Told,
+    day: date,
+    points: Sequence[Mapping[str, object]],
+    case: Decision | None,
+) -> dict[str, Any]:
+    """Who said what to which points; refuses what the case holds or what contradicts it."""
+    said = [str(each["result"]) for each in points]
+    made: dict[str, Any] = {"body": told.body, "date": day, "points": list(points)}
+    made |= {"meeting": told.meeting} if told.meeting else {}
+    made |= {"deciding": True} if is_deciding(portfolio, told, day, said, case) else {}
+    if case:
+        _refuse_contradiction(portfolio, told, case, made)
+    return made
 
 
 def results(told: Told, numbers: Sequence[int], case: Decision | None) -> dict[int, str]:

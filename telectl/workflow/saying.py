@@ -8,52 +8,38 @@ from dataclasses import replace
 from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.base import Unknown
-from telectl.model.changes import Append, Change, Remove, Set
+from telectl.model.changes import Append, Change, Remove
 from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting, Said
 from telectl.model.numerals import counted, is_numeral
-from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
-from telectl.model.shape import Shape, shape_of
-from telectl.model.values import ordered, parse
-from telectl.workflow.advising import of_case
+from telectl.model.shape import shape_of
+from telectl.model.values import parse
 from telectl.workflow.agenda import matter_place, require_open
 from telectl.workflow.attending import held
+from telectl.workflow.drafts import case_draft, case_of, matter_draft
 from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import outcome
 from telectl.workflow.told import Told, unknown_point
 
 KEPT = ("points", "conditions", "agreed", "votes")
+# All that a draft can hold: what isn't told anew is gone.
+DRAFTED = (*KEPT, "deviation", "follow_ups", "no_follow_up")
 
 
 def said(
     portfolio: Portfolio, meeting: Meeting, told: Told, by_point: Mapping[int, str], moment: Moment
 ) -> Iterator[Change]:
     """The outcome of a case as a draft; one that stood there gives way."""
-    require_open(meeting)
-    case = of_case(portfolio, told.id)
-    if not case.points:
-        raise Refusal(Exit.USAGE, "case.no_points", id=case.id)
+    case = case_of(portfolio, meeting, told.id)
     whole = of_meeting(meeting, replace(told, results=_results(case, told, by_point)))
     made = outcome(portfolio, whole, moment.on(meeting.date), numbers(case), case)
-    more = extras(told)
-    value = {"case": case.id} | {key: made[key] for key in KEPT if key in made} | more
-    value = ordered(_shape(), value)
+    given = {key: made[key] for key in KEPT if key in made} | extras(told)
     yield from held(meeting, moment)
     if case.id not in meeting.agenda:
         yield Append(meeting.id, ("agenda",), case.id)
-    at = next((i for i, each in enumerate(meeting.said) if each.case == case.id), None)
-    if at is None:
-        yield Append(meeting.id, ("said",), value)
-    else:
-        yield Set(meeting.id, ("said", at), value)
-
-
-def _shape() -> Shape:
-    shape = shape_of(KINDS["meetings"]).at(("said", 0))
-    assert shape is not None
-    return shape
+    yield from case_draft(meeting, case.id, dict.fromkeys(DRAFTED) | given)
 
 
 def numbers(case: Decision) -> list[int]:
@@ -149,17 +135,6 @@ def matter_said(
     shape = shape_of(KINDS["meetings"]).at(("matters", 0, "result"))
     assert shape is not None
     yield from held(meeting, moment)
-    if result:
-        word = parse(shape, result, "--result")
-        if word in APPROVING:
-            _refuse_open_minutes(portfolio, meeting, at)
-        yield Set(meeting.id, ("matters", at, "result"), word)
-    if remark:
-        yield Set(meeting.id, ("matters", at, "remark"), remark)
-
-
-def _refuse_open_minutes(portfolio: Portfolio, meeting: Meeting, at: int) -> None:
-    """Minutes are approved once their meeting is closed: until then they may still change."""
-    old = portfolio.get(Meeting, meeting.matters[at].record)
-    if meeting.matters[at].sort == "minutes" and old and old.status == "held":
-        raise Refusal(Exit.REFUSED, "meeting.not_closed", id=old.id, at=meeting.id)
+    word = str(parse(shape, result, "--result")) if result else None
+    given = {"result": word, "remark": remark}
+    yield from matter_draft(portfolio, meeting, at, {k: v for k, v in given.items() if v})

@@ -7,7 +7,9 @@ from telectl.model.key_paths import spelt
 from telectl.model.meeting import Meeting
 
 # What the minutes say of the meeting: approved with them.
-APPROVED = frozenset({"agenda", "attendance", "attendance_known", "body", "date"})
+APPROVED = frozenset(
+    {"agenda", "attendance", "attendance_known", "body", "date", "matters", "said"}
+)
 
 
 def refuse_sealed(meeting: Meeting, path: KeyPath, value: object) -> None:

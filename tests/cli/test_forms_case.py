@@ -226,6 +226,22 @@ class TestRefused:
         row.addnext(deepcopy(row))
         assert "to gange: Baggrund" in read(desk, paper, "--yes", code=4).err
 
+    @pytest.mark.parametrize("leave_out", [(), ("--leave-out",)])
+    def test_a_field_merged_with_the_one_above_it(
+        self, desk: Desk, leave_out: tuple[str, ...]
+    ) -> None:
+        """Word shows one text in both, and nobody can tell whose it is."""
+        paper = form(desk, "case", "tablets").write("Titel", "Nyt navn")
+        paper.cell("Titel").merge(paper.cell("Forberedt af"))
+        said = read(desk, paper, "--yes", *leave_out, code=4)
+        assert "lagt sammen med feltet ovenfor: Forberedt af" in said.err
+        assert "Nyt navn" not in desk.file("decisions/tablets.yaml")
+
+    def test_a_field_merged_with_the_one_beside_it(self, desk: Desk) -> None:
+        paper = form(desk, "case", "tablets")
+        paper.cell("Titel").merge(paper.cell("Titel", column=2))
+        assert "Titel" in read(desk, paper, "--yes", code=4).err
+
     def test_a_case_that_is_gone(self, desk: Desk) -> None:
         paper = form(desk, "case", "tablets").write("Baggrund", "Nyt")
         desk.repo.rm("-q", "data/decisions/tablets.yaml")
@@ -237,6 +253,25 @@ class TestRefused:
         desk.run("set", "telectl", "centre.name=Et andet center")
         said = read(desk, paper, "--yes", code=4)
         assert "anden portefølje" in said.err
+
+    def test_a_form_of_another_portfolio_of_the_same_name(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        paper = form(desk, "case", "tablets").write("Baggrund", "Nyt")
+        monkeypatch.setattr("telectl.store.git.origin.first_commit", lambda folder: "0" * 40)
+        said = read(desk, paper, "--yes", code=4)
+        assert "skema til tablets i en anden portefølje, som også hedder" in said.err
+        assert "Nyt" not in desk.file("decisions/tablets.yaml")
+
+    def test_a_form_of_another_record_than_the_one_named(self, desk: Desk) -> None:
+        paper = form(desk, "case", "tablets").write("Baggrund", "Nyt")
+        said = read(desk, paper, "--yes", "--record", "andet", code=4)
+        assert "skema til tablets, ikke til andet" in said.err
+        assert "Nyt" not in desk.file("decisions/tablets.yaml")
+        shown = read(desk, paper, "--yes", "--record", "tablets").out
+        assert shown.startswith("skema.docx · Sagsskema: Tablets til Bornholm (tablets)")
+        assert "Nyt" in desk.file("decisions/tablets.yaml")
+        read(desk, paper, "--record", "tabletz", code=2)
 
     def test_a_case_decided_meanwhile(self, desk: Desk) -> None:
         paper = form(desk, "case", "tablets").write("Baggrund", "Nyt").write("Titel", "Andet")

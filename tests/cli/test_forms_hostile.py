@@ -122,12 +122,17 @@ def _no_property(parts: dict[str, bytes]) -> None:
 
 def _other_property(parts: dict[str, bytes]) -> None:
     name = "docProps/custom.xml"
-    parts[name] = parts[name].replace(b'"form":1', b'"form":"nul"')
+    parts[name] = parts[name].replace(b'"form":2', b'"form":"nul"')
 
 
 def _newer(parts: dict[str, bytes]) -> None:
     name = "docProps/custom.xml"
-    parts[name] = parts[name].replace(b'"form":1', b'"form":2')
+    parts[name] = parts[name].replace(b'"form":2', b'"form":3')
+
+
+def _older(parts: dict[str, bytes]) -> None:
+    name = "docProps/custom.xml"
+    parts[name] = parts[name].replace(b'"form":2', b'"form":1')
 
 
 def _open_document(parts: dict[str, bytes]) -> None:
@@ -149,6 +154,7 @@ def _open_document(parts: dict[str, bytes]) -> None:
         (_no_property, "ikke et skema fra telectl"),
         (_other_property, "ikke et skema fra telectl"),
         (_newer, "nyere udgave"),
+        (_older, "ældre udgave"),
         (_open_document, "OpenDocument"),
     ],
 )

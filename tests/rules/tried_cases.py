@@ -422,8 +422,20 @@ CASES = [
         "T019",
         "more.minutes.approved",
         *(
-            meeting(minutes={"status": "final", "approved": day})
+            meeting(
+                status="closed",
+                attendance_known=False,
+                minutes={"status": "final", "approved": day},
+            )
             for day in ("2026-03-08", "2026-03-09")
+        ),
+    ),
+    Case(
+        "T021",
+        "more.minutes.status",
+        *(
+            meeting(status=status, attendance_known=False, minutes={"status": "final"})
+            for status in ("held", "closed")
         ),
     ),
     Case(

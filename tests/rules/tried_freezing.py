@@ -66,6 +66,8 @@ CASES = [
         "more.corrections.0.date",
         *(
             meeting(
+                status="closed",
+                attendance_known=False,
                 minutes={"status": "final", "approved": "2026-04-13"},
                 corrections=[{"date": day, "reason": "Slåfejl", "case": "go"}],
             )

@@ -25,9 +25,12 @@ _NUMBER = re.compile("[0-9]+")
 
 @dataclass(slots=True)
 class Page:
-    """What stands on a page: tables as rows of cells, lines outside of them, comments."""
+    """What stands on a page: tables as rows of cells, lines outside of them, comments.
 
-    tables: list[list[list[str]]] = field(default_factory=list)
+    A cell that was merged with the one above it is none: it has no text of its own.
+    """
+
+    tables: list[list[list[str | None]]] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     pictures: int = 0
@@ -65,11 +68,18 @@ def _read(page: Page, holder: Any) -> None:
             _read(page, each)
 
 
-def _rows(page: Page, table: Any) -> Iterator[list[str]]:
+def _rows(page: Page, table: Any) -> Iterator[list[str | None]]:
     for row in _within(table, "tr"):
         form = next((each for each in row if _name(each) == "trPr"), ())
         if not any(_name(each) == "del" for each in form):
-            yield [_cell(page, each) for each in _within(row, "tc")]
+            yield [None if _goes_on(e) else _cell(page, e) for e in _within(row, "tc")]
+
+
+def _goes_on(cell: Any) -> bool:
+    """Whether a cell belongs to the one above it, or before it."""
+    form = next((each for each in cell if _name(each) == "tcPr"), ())
+    merges = [each for each in form if _name(each) in ("vMerge", "hMerge")]
+    return any("restart" not in each.values() for each in merges)
 
 
 def _cell(page: Page, cell: Any) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from telectl.workflow.forms.manifest import Manifest, field_key
 from telectl.workflow.forms.sheet import print_of
 
-Table = Sequence[Sequence[str]]
+# A cell that was merged with another is none.
+Table = Sequence[Sequence[str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Filled:
 
     texts: dict[str, str]
     lacking: tuple[str, ...]
+    merged: tuple[str, ...]
     doubled: tuple[str, ...]
     strays: tuple[str, ...]
 
@@ -26,6 +28,7 @@ class _Reader:
         self.manifest = manifest
         self.known = frozenset(manifest.static)
         self.texts: dict[str, str] = {}
+        self.merged: list[str] = []
         self.doubled: list[str] = []
         self.strays: list[str] = []
 
@@ -39,21 +42,22 @@ class _Reader:
             ]
 
     def table(self, table: Table) -> None:
-        header, columns = (table[0], self._columns(table[0])) if table else ((), {})
-        for cell in header:
-            self.beside(cell)
+        header = [cell or "" for cell in table[0]] if table else []
+        columns = self._columns(header)
+        for title in header:
+            self.beside(title)
         for row in table[1:]:
-            line = self.manifest.rows.get(row[-1].strip()) if row else None
+            line = self.manifest.rows.get((row[-1] or "").strip()) if row else None
             if line is None or len(row) != len(header) or not columns:
                 for cell in row:
-                    if cell.strip() not in self.manifest.rows:
+                    if cell and cell.strip() not in self.manifest.rows:
                         self.beside(cell)
                 continue
             for number, cell in enumerate(row[:-1]):
                 column = columns.get(number)
                 if column in line.prints:
                     self._field(field_key(line.row, str(column)), cell)
-                else:
+                elif cell:
                     self.beside(cell)
 
     def _columns(self, header: Sequence[str]) -> dict[int, str]:
@@ -66,7 +70,10 @@ class _Reader:
             if each in titles and said.count(each) == 1
         }
 
-    def _field(self, key: str, cell: str) -> None:
+    def _field(self, key: str, cell: str | None) -> None:
+        if cell is None:
+            self.merged.append(key)
+            return
         text = "" if print_of(cell) == print_of(self.manifest.placeholder) else cell.strip()
         if key in self.texts:
             self.doubled.append(key)
@@ -80,9 +87,11 @@ def filled(manifest: Manifest, tables: Sequence[Table], lines: Sequence[str]) ->
         reader.table(table)
     for line in lines:
         reader.beside(line)
-    lacking = tuple(key for key in manifest.prints if key not in reader.texts)
+    merged = tuple(key for key in dict.fromkeys(reader.merged) if key not in reader.texts)
+    there = {*reader.texts, *merged}
+    lacking = tuple(key for key in manifest.prints if key not in there)
     doubled = tuple(dict.fromkeys(reader.doubled))
-    return Filled(reader.texts, lacking, doubled, tuple(_apart(reader.strays)))
+    return Filled(reader.texts, lacking, merged, doubled, tuple(_apart(reader.strays)))
 
 
 def _apart(strays: Sequence[str]) -> Iterator[str]:

@@ -13,10 +13,14 @@ PROPERTY = "telectl-form"
 
 
 class Line(Part):
-    """A row of the form: its key, what it changes with, its fields' fingerprints by column."""
+    """A row of the form: its key, what it changes with, its fields' fingerprints by column.
+
+    ``about`` is the fingerprint of the text that it answers.
+    """
 
     row: Text
     unit: Text
+    about: Fingerprint
     prints: dict[str, Fingerprint]
 
 
@@ -27,6 +31,7 @@ class Manifest(Part):
     kind: Literal["decision", "meeting"]
     record: Text
     portfolio: Text
+    origin: Text | None = None
     language: Literal["da", "en"]
     written: Day
     placeholder: Text
@@ -64,6 +69,7 @@ def manifest_of(sheet: Sheet, static: Iterable[str]) -> Manifest:
         kind=sheet.kind,
         record=sheet.record,
         portfolio=sheet.portfolio,
+        origin=sheet.origin,
         language="en" if sheet.language == "en" else "da",
         written=sheet.day.isoformat(),  # type: ignore[arg-type] # read as the files write a day
         placeholder=sheet.placeholder,
@@ -73,6 +79,7 @@ def manifest_of(sheet: Sheet, static: Iterable[str]) -> Manifest:
             keys[row.key]: Line(
                 row=row.key,
                 unit=row.unit or row.key,
+                about=print_of(row.about),
                 prints={c: print_of(f.shown) for c, f in row.fields.items()},
             )
             for row in sheet.rows()

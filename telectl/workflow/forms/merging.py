@@ -17,7 +17,8 @@ EMPTY = print_of("")
 class Changed:
     """What a form says otherwise: before and after as read, and the fields of each row.
 
-    In ``conflict`` is what was changed in the portfolio too since the form was written.
+    In ``conflict`` is what was changed in the portfolio too since the form was written;
+    ``reworded`` is the text that it answers, where that was another when it was answered.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Changed:
     new: str
     rows: tuple[Mapping[str, str], ...]
     conflict: bool = False
+    reworded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _changed(
     new = "\n".join(
         filter(None, (_line(texts.get(field_key(e.row, c), "") for c in e.prints) for e in lines))
     )
-    return Changed(unit.key, unit.name, old, new, tuple(told), _moved(unit, lines))
+    moved, other = _moved(unit, lines), _reworded(unit, lines)
+    return Changed(unit.key, unit.name, old, new, tuple(told), moved, other)
 
 
 def _understood(
@@ -107,3 +110,9 @@ def _moved(unit: Unit, lines: list[Line]) -> bool:
     written = dict(_keys(lines))
     now = {f.key: print_of(f.shown) for row in unit.rows for f in row.fields.values()}
     return any(now.get(key, EMPTY) != written.get(key, EMPTY) for key in {*now, *written})
+
+
+def _reworded(unit: Unit, lines: list[Line]) -> str | None:
+    """The text that is answered here, if it isn't the one that stood in the form."""
+    now = unit.rows[0].about
+    return now if any(print_of(now) != line.about for line in lines) else None

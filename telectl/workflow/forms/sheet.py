@@ -9,8 +9,8 @@ from typing import Literal
 
 from telectl.workflow.fingerprints import fingerprint
 
-VERSION = 1
-Sort = Literal["text", "line", "choice", "member", "day", "amount", "items"]
+VERSION = 2
+Sort = Literal["text", "line", "choice", "member", "day", "amount", "items", "votes"]
 TEXT = "text"
 
 
@@ -30,6 +30,7 @@ class Row:
     """A line of a form: what it is called, what helps to fill it in, a field for each column.
 
     ``name`` is what it is called where it stands alone; ``unit`` is what changes as a whole.
+    ``about`` is the text that is answered here: an answer to another text is none.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Row:
     fields: Mapping[str, Field]
     name: str = ""
     unit: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Part:
 class Sheet:
     """A form of one record.
 
-    ``choices`` are the words of each closed list by its name, ``items`` the cases by number.
+    ``choices`` are the words of each closed list by its name, ``items`` the names of the cases
+    by number, ``cases`` their ids by name. ``origin`` tells portfolios of one name apart.
     """
 
     kind: Literal["decision", "meeting"]
@@ -80,6 +83,8 @@ class Sheet:
     key_title: str
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
+    cases: Mapping[str, str] = field(default_factory=dict)
+    origin: str | None = None
 
     def rows(self) -> Iterator[Row]:
         """All of its lines, from the top."""
