@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from telectl.findings import KeyPath, Refusal
 from telectl.model.changes import Append, Remove, Set
+from telectl.store.merging_stamps import stamps_joined
 from telectl.store.naming import Named, named
 from telectl.store.yaml import edit, read
 
@@ -20,6 +21,8 @@ class _Absent:
 
 
 ABSENT: Final = _Absent()
+# What telectl wrote of a decision, and nobody is asked about.
+_STAMPS: Final = ("stamps",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,12 @@ def _parted(
     """My changes as changes of theirs, the clashes, the lists to which both added."""
     if _same(base, mine) or _same(theirs, mine):
         return
-    if isinstance(theirs, Mapping) and isinstance(mine, Mapping) and _fits(base, Mapping):
+    if path == _STAMPS and all(_fits(each, list) for each in (base, theirs, mine)):
+        yield from stamps_joined(path, *(_items(each) for each in (base, theirs, mine)))
+    elif isinstance(theirs, Mapping) and isinstance(mine, Mapping) and _fits(base, Mapping):
         yield from _of_mappings(path, base, theirs, mine)
     elif isinstance(theirs, list) and isinstance(mine, list) and _fits(base, list):
-        yield from _of_lists(path, [] if base is ABSENT else base, theirs, mine)
+        yield from _of_lists(path, _items(base), theirs, mine)
     elif not _same(base, theirs):
         yield Clash(path, theirs, mine)
     elif mine is ABSENT:
@@ -103,6 +108,10 @@ def _fits(base: object, kind: type) -> bool:
     return base is ABSENT or isinstance(base, kind)
 
 
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
 def _of_mappings(
     path: KeyPath, base: object, theirs: Mapping[str, object], mine: Mapping[str, object]
 ) -> Iterator[Edit | Clash | KeyPath]:
@@ -113,9 +122,8 @@ def _of_mappings(
 
 
 def _of_lists(
-    path: KeyPath, base: object, theirs: list[object], mine: list[object]
+    path: KeyPath, old: list[object], theirs: list[object], mine: list[object]
 ) -> Iterator[Edit | Clash | KeyPath]:
-    old = base if isinstance(base, list) else []
     places = named(path[-1] if path else "", (old, theirs, mine))
     if _same(old, theirs) and not _grown(old, mine):
         yield Set("", path, mine)
