@@ -9,6 +9,7 @@ from typing import Literal
 
 from telectl.findings import KeyPath
 from telectl.model import KINDS
+from telectl.model.key_paths import spelt
 from telectl.store.git import Repository
 from telectl.store.git.replay import Sides, Stop
 from telectl.store.merging import ABSENT, joined
@@ -88,13 +89,7 @@ def _fields(sides: Sides) -> tuple[Field, ...]:
     if sides.theirs is None or sides.mine is None:
         return ()
     found = joined(sides.base, sides.theirs, sides.mine).clashes
-    return tuple(Field(shown(e.path), e.path, _value(e.theirs), _value(e.mine)) for e in found)
-
-
-def shown(path: KeyPath) -> str:
-    """A key path as it is typed."""
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
-    return "".join(parts).removeprefix(".")
+    return tuple(Field(spelt(e.path), e.path, _value(e.theirs), _value(e.mine)) for e in found)
 
 
 def _value(value: object) -> object:

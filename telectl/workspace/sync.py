@@ -30,7 +30,8 @@ from telectl.store.write import recover
 from telectl.workspace.at_one import make_one
 from telectl.workspace.home import home_of
 from telectl.workspace.revisions import judged_at
-from telectl.workspace.stopped import Settling, go_on_after_stop, leave_off, stop_there
+from telectl.workspace.settling import Settling
+from telectl.workspace.stopped import go_on_after_stop, leave_off, stop_there
 from telectl.workspace.together import Parted, errors, own_errors, require_sound
 from telectl.workspace.unsent_numbers import require_no_numbers
 from telectl.workspace.untouched import give_theirs, put_back
@@ -157,7 +158,7 @@ def _laid_on(desk: _Desk, own: str, theirs: str, done: Joining) -> str:
     repository.require_identity()
     parted = Parted(own, theirs, _base(repository, desk.upstream, own, theirs))
     lists: list[tuple[str, str]] = []
-    way = Settling(lists, put_back=put_back(repository.git, parted))
+    way = Settling(lists, put_back(repository.git, parted))
     with bench(repository, place.state, own) as git:
         stop = replay(git, place.state / "bench", theirs, way)
         new = git.run("rev-parse", "HEAD").text

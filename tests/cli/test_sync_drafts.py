@@ -22,7 +22,7 @@ def both_record(anna: Seat, bo: Seat) -> str:
 def test_two_drafts_are_a_conflict_of_that_draft_in_words(anna: Seat, bo: Seat) -> None:
     name = both_record(anna, bo)
     told = bo.run("sync", code=Exit.CONFLICT).err
-    assert "  said[0]: hos dig" in told
+    assert "  said[1]: hos dig" in told
     for raw in ("{'", "[{", "rejected", "approved"):
         assert raw not in told
     assert "forkastet;" in told.casefold()
