@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("rules", "rules"),
     "explain": ("explain", "rules"),
     "fmt": ("fmt", "rules"),
+    "guard": ("guard", "rules"),
     "schema": ("schema", "rules"),
     "doctor": ("doctor", "setup"),
     "init": ("init", "setup"),
