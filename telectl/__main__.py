@@ -74,8 +74,9 @@ def _flushed(code: int) -> int:
 
 def _unwritten(code: int, error: OSError) -> int:
     from telectl.cli.errors import refuse
+    from telectl.cli.files import unwritable
     from telectl.cli.options import peek
-    from telectl.cli.output import give_up, reader_gone, unwritable
+    from telectl.cli.streams import give_up, reader_gone
 
     give_up(sys.stdout)
     if reader_gone(error):

@@ -20,6 +20,13 @@ def rule_page(code: str, language: str = "da") -> str | None:
     return _text((folder if language == "da" else folder / language) / f"{code}.md")
 
 
+def rule_title(code: str, language: str = "da") -> str | None:
+    """The words after the code in the first line of its page."""
+    page = rule_page(code, language)
+    first = page.partition("\n")[0].lstrip("# ").strip() if page else ""
+    return first.removeprefix(code).lstrip(" ·:–-").strip() or None
+
+
 def schema(name: str) -> str | None:
     """The JSON Schema of a record kind, or None where there is none."""
     if not re.fullmatch(r"[a-z][a-z_-]*", name):

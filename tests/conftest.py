@@ -12,7 +12,10 @@ import pytest
 from telectl.store import load
 from tests.desk import Desk, identify, laid_out, new_portfolio
 
-OWN_SETTINGS = ("TELECTL_DATA", "TELECTL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+OWN_SETTINGS = (
+    *("TELECTL_DATA", "TELECTL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS"),
+    "GITHUB_STEP_SUMMARY",
+)
 CLIENTS_REQUIRED = "TELECTL_REQUIRE_EXTERNAL"
 
 

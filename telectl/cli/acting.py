@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from telectl.cli import clock
 from telectl.cli.frame import Options, deliver, show
-from telectl.cli.output import flush
+from telectl.cli.streams import flush
 from telectl.cli.telling import as_data, unsent_line
 from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
+from telectl.cli.files import require_place, write_to
 from telectl.cli.frame import Exit, Options, command, complete_ids, opt, show, verb
-from telectl.cli.output import deliver, require_outputs, require_place, write_to
+from telectl.cli.output import deliver, require_outputs
 
 ICS = ".ics"
 # How far back a calendar file goes.

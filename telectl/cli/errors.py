@@ -12,10 +12,10 @@ import typer
 # typer keeps its copy of click private, and has no public names for these.
 from typer._click import exceptions as wrong
 
-from telectl import __version__
 from telectl.cli.options import COMMAND_NOTE, Options, peek
-from telectl.cli.output import show
+from telectl.cli.refused import to_programs
 from telectl.cli.root import search_root
+from telectl.cli.streams import show
 from telectl.findings import Exit, Finding, Refusal
 from telectl.locale import Voice
 from telectl.render.safe import safe, safe_lines, short
@@ -49,13 +49,13 @@ def run(program: Any, name: str, arguments: list[str]) -> int:
 def refuse(options: Options, refusal: Refusal) -> int:
     """Say why, and give the code to exit with."""
     voice = options.voice
-    if options.format == "json":
-        show(_as_json(voice, options, refusal))
-    show(safe_lines(said(voice, refusal)), error=True)
+    sentences = {each: said(voice, each) for each in (refusal, *refusal.parts)}
+    to_programs(options, refusal, sentences)
+    show(safe_lines(sentences[refusal]), error=True)
     if options.verbose and refusal.key.startswith("remote."):
         show(f"    {safe_lines(str(refusal.facts['reason']))}", error=True)
     for each in refusal.parts:
-        show(f"  {safe_lines(said(voice, each))}", error=True)
+        show(f"  {safe_lines(sentences[each])}", error=True)
     if refusal.findings:
         _show_findings(voice, options, refusal)
     if refusal.key.startswith("usage."):
@@ -131,31 +131,6 @@ def _remedies(refusal: Refusal) -> tuple[object, ...]:
     """The command that meets each finding, where the refusal knows one."""
     found = refusal.facts.get("remedies", ())
     return found if isinstance(found, tuple) else ()
-
-
-def _as_json(voice: Voice, options: Options, refusal: Refusal) -> str:
-    from telectl.render.findings import finding_view, group_views, plain
-    from telectl.render.json import dumps
-
-    base = search_root(options.data)
-    told = {
-        "key": refusal.key,
-        "exit_code": refusal.exit_code,
-        "message": said(voice, refusal),
-        "facts": {key: plain(value) for key, value in refusal.facts.items()},
-        "findings": [finding_view(voice, each, base) for each in refusal.findings],
-        "groups": group_views(voice, refusal.findings),
-        "parts": [_part(voice, each) for each in refusal.parts],
-    }
-    head = {"telectl": __version__, "report": "refusal", "version": 1}
-    return dumps({**head, "refused": told}).rstrip("\n")
-
-
-def _part(voice: Voice, refusal: Refusal) -> dict[str, object]:
-    from telectl.render.findings import plain
-
-    facts = {key: plain(value) for key, value in refusal.facts.items()}
-    return {"key": refusal.key, "message": said(voice, refusal), "facts": facts}
 
 
 def usage(error: wrong.UsageError) -> Refusal:

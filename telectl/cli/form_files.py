@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from telectl.cli.files import unwritable, write_whole
 from telectl.cli.frame import Options, show
-from telectl.cli.output import unwritable, write_whole
 from telectl.findings import Exit, Refusal
 
 if TYPE_CHECKING:

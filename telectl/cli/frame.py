@@ -16,8 +16,9 @@ import typer
 
 from telectl.cli.called import called_by_id
 from telectl.cli.options import Options
-from telectl.cli.output import deliver, on_paper, require_outputs, show
+from telectl.cli.output import deliver, on_paper, require_outputs
 from telectl.cli.root import search_root
+from telectl.cli.streams import show
 from telectl.cli.tree import Command, Group
 from telectl.findings import Exit, Refusal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from telectl.cli.files import require_place, write_to
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt, show
-from telectl.cli.output import require_place, write_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

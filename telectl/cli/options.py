@@ -22,6 +22,7 @@ COMMAND_NOTE = "telectl command: "
 _NOT_GIVEN = (None, False, ())
 FORMATS = {
     **{name: name for name in ("text", "json", "markdown", "html", "docx", "pdf")},
+    **{name: name for name in ("sarif", "github", "gitlab", "junit")},
     "md": "markdown",
 }
 
@@ -35,6 +36,7 @@ class Options:
     language: str | None = None
     format: str | None = None
     outputs: list[Path] = field(default_factory=list)
+    named: dict[Path, str] = field(default_factory=dict)  # the formats told with the files
     template: Path | None = None
     strict: bool = False
     verbose: bool = False
@@ -121,7 +123,13 @@ def _set_format(options: Options, value: str) -> None:
 
 
 def _add_outputs(options: Options, values: Sequence[str]) -> None:
-    options.outputs += [Path(value) for value in values]
+    for value in values:
+        name, colon, rest = value.partition(":")
+        told = FORMATS.get(name) if colon and rest else None
+        path = Path(rest if told else value)
+        options.outputs.append(path)
+        if told:
+            options.named[path] = told
 
 
 def _set_template(options: Options, value: str) -> None:

@@ -72,7 +72,7 @@ def _stale(folder: Path, states: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
-    from telectl.cli.output import write_whole
+    from telectl.cli.files import write_whole
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from telectl.cli.output import unwritable, write_to
+from telectl.cli.files import unwritable, write_to
 
 
 def require_free(folder: Path, names: Mapping[str, bytes]) -> None:

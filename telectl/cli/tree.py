@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from telectl.cli import help as texts
 from telectl.cli.options import Options, peek, shared
-from telectl.cli.output import show
+from telectl.cli.streams import show
 from telectl.findings import Exit, Refusal
 
 Table = Mapping[str, tuple[str, str]]

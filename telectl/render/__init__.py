@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from telectl.document import Report
+    from telectl.render.rows import Run
 
 
 class Screen(NamedTuple):
@@ -63,10 +64,48 @@ FORMATS: Mapping[str, Callable[[Report, Screen], str | bytes]] = {
     "docx": _docx,
     "pdf": _pdf,
 }
+
+
+def _sarif(run: Run) -> str:
+    from telectl.render import sarif
+
+    return sarif.render(run)
+
+
+def _github(run: Run) -> str:
+    from telectl.render import github
+
+    return github.render(run)
+
+
+def _gitlab(run: Run) -> str:
+    from telectl.render import gitlab
+
+    return gitlab.render(run)
+
+
+def _junit(run: Run) -> str:
+    from telectl.render import junit
+
+    return junit.render(run)
+
+
+# What tools read that know findings and no reports.
+OF_FINDINGS: Mapping[str, Callable[[Run], str]] = {
+    "sarif": _sarif,
+    "github": _github,
+    "gitlab": _gitlab,
+    "junit": _junit,
+}
 BINARY = frozenset({"docx", "pdf"})
 PAPER = frozenset({"html", *BINARY})
 ALIASES: Mapping[str, str] = {"md": "markdown"}
-SUFFIXES: Mapping[str, str] = {
+# The end of a file's name says its format; what is longer is asked first.
+ENDINGS: Mapping[str, str] = {
+    "gl-code-quality-report.json": "gitlab",
+    ".sarif.json": "sarif",
+    ".sarif": "sarif",
+    ".xml": "junit",
     ".txt": "text",
     ".json": "json",
     ".md": "markdown",

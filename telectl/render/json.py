@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
 
 from telectl import __version__
 from telectl.document import Report
 from telectl.render.safe import HARMFUL
+
+# Two of the hash begin a command in some logs.
+_ACTING = re.compile(f"{HARMFUL.pattern}|(?<=#)#")
 
 
 def render(report: Report) -> str:
@@ -19,10 +22,10 @@ def render(report: Report) -> str:
     return dumps({**head, **report.view})
 
 
-def dumps(value: Mapping[str, object]) -> str:
-    """JSON that any reader takes and no terminal acts upon."""
+def dumps(value: Mapping[str, object] | Sequence[object]) -> str:
+    """JSON that any reader takes, and no terminal and no log of CI acts upon."""
     text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False, default=_other)
-    return "\n".join(HARMFUL.sub(_escaped, line) for line in text.split("\n")) + "\n"
+    return "\n".join(_ACTING.sub(_escaped, line) for line in text.split("\n")) + "\n"
 
 
 def _other(value: object) -> object:
@@ -34,6 +37,6 @@ def _other(value: object) -> object:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    # Harmful characters stand only inside strings, so an escape keeps the value.
+    # What acts stands only inside strings, so an escape keeps the value.
     units = found[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

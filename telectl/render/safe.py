@@ -13,6 +13,10 @@ _HIDDEN = (
 HARMFUL = re.compile(f"[{_HIDDEN}]")
 
 
+# What a log of CI obeys: GitHub's `::name::` first in a line, and anywhere in one
+# `##[name]`, Azure's `##vso[name]`, TeamCity's `##teamcity[name`.
+_COMMAND = re.compile(r"(?:(?<=[\r\n])|\A)[^\S\r\n]*(:)(?=:)|#(#)(?=[a-z]*\[)", re.IGNORECASE)
+
 LONGEST = 200
 
 
@@ -34,3 +38,14 @@ def safe_lines(text: str) -> str:
 
 def _shown(found: re.Match[str]) -> str:
     return f"⟨U+{ord(found[0]):04X}⟩"
+
+
+def obeyed_by_none(text: str) -> str:
+    """The text without commands to the CI in whose log it may come to stand."""
+
+    def broken(found: re.Match[str]) -> str:
+        mark = found.lastindex or 1
+        begin, end = found.start(mark) - found.start(), found.end(mark) - found.start()
+        return f"{found[0][:begin]}⟨U+{ord(found[mark]):04X}⟩{found[0][end:]}"
+
+    return _COMMAND.sub(broken, text)

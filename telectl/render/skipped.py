@@ -19,7 +19,7 @@ def skipped_lines(
     """One line for each cause, with the codes that it keeps from being asked."""
     by_cause: dict[tuple[str, ...], list[str]] = {}
     for code, because in skipped.items():
-        by_cause.setdefault(tuple(_shown(each, base) for each in because), []).append(code)
+        by_cause.setdefault(names_of(because, base), []).append(code)
     return [
         voice(
             "findings.skipped_because",
@@ -36,6 +36,11 @@ def skipped_views(skipped: Skipped, base: Path | None = None) -> list[dict[str, 
         {"code": code, "because": [plain(_shown(each, base)) for each in because]}
         for code, because in skipped.items()
     ]
+
+
+def names_of(because: Sequence[str], base: Path | None = None) -> tuple[str, ...]:
+    """What keeps a rule from being asked, harmless to print."""
+    return tuple(_shown(each, base) for each in because)
 
 
 def _shown(name: str, base: Path | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from telectl.findings import Severity
-from telectl.resources import rule_page
+from telectl.resources import rule_title
 from telectl.rules import RULES
 from telectl.store import files, load, schema, yaml
 from telectl.workflow import gates
@@ -52,11 +52,4 @@ def _code(code: str, severity: Severity, language: str) -> Code:
     rule = RULES.get(code)
     clauses = rule.clauses if rule else ()
     family = code.rstrip("0123456789")
-    return Code(code, severity.value, family, page_title(code, language), clauses)
-
-
-def page_title(code: str, language: str) -> str | None:
-    """The words after the code in the first line of its page."""
-    page = rule_page(code, language)
-    first = page.partition("\n")[0].lstrip("# ").strip() if page else ""
-    return first.removeprefix(code).lstrip(" ·:–-").strip() or None
+    return Code(code, severity.value, family, rule_title(code, language), clauses)

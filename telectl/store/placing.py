@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from telectl.findings import Finding
 from telectl.store.yaml import Places, locate, seek
 
 ABOUT_THE_KEY = frozenset({"S001"})
+
+
+class Stretch(NamedTuple):
+    """Where something stands in a file, in characters from 1; the end, behind the last, or 0."""
+
+    line: int
+    column: int
+    end_line: int = 0
+    end_column: int = 0
 
 
 def placed(findings: Iterable[Finding], texts: Mapping[str, bytes]) -> Iterator[Finding]:
@@ -32,3 +42,21 @@ def _in_file(findings: list[Finding], data: bytes) -> Iterator[Finding]:
             places = places or locate(data)
             spot = places.find(finding.path, key=finding.code in ABOUT_THE_KEY)[:2]
         yield replace(finding, line=spot[0], column=spot[1])
+
+
+def stretches(findings: Iterable[Finding], texts: Mapping[str, bytes]) -> list[Stretch]:
+    """Where each of the placed findings stands, with its end where the file tells it."""
+    known: dict[str, Places] = {}
+    found = []
+    for finding in findings:
+        file, start = finding.file, Stretch(finding.line, finding.column)
+        if finding.line and file in texts and file not in known:
+            known[file] = locate(texts[file])
+        found.append(_with_end(finding, start, known[file]) if file in known else start)
+    return found
+
+
+def _with_end(finding: Finding, start: Stretch, places: Places) -> Stretch:
+    at = Stretch(*places.find(finding.path, key=finding.code in ABOUT_THE_KEY))
+    is_there = at[:2] == start[:2] and at[2:] > at[:2]
+    return at if is_there else start

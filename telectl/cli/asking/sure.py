@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telectl.cli.asking import require_terminal
 from telectl.cli.frame import Options, show
-from telectl.cli.output import flush
+from telectl.cli.streams import flush
 
 
 def is_sure(options: Options, key: str) -> bool:

@@ -19,12 +19,15 @@ def git_folder(folder: Path) -> Path | None:
 
     Cheap enough for every start; ``find`` is asked where git is going to be used.
     """
+    top = work_tree(folder)
+    return _git_folder_at(top / ".git") if top else None
+
+
+def work_tree(folder: Path) -> Path | None:
+    """The folder that holds the whole work tree around ``folder``."""
     start = folder.resolve()
-    for place in (start, *start.parents):
-        found = _git_folder_at(place / ".git")
-        if found is not None:
-            return found
-    return None
+    places = (start, *start.parents)
+    return next((place for place in places if _git_folder_at(place / ".git")), None)
 
 
 def _git_folder_at(mark: Path) -> Path | None:

@@ -1,0 +1,165 @@
+"""What was found, told on the screen, in reports, and in what CI reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telectl.cli.options import Options
+from telectl.cli.output import show_as, shown_format, write_files
+from telectl.cli.streams import show
+from telectl.findings import Exit, Finding, Severity
+
+if TYPE_CHECKING:
+    from telectl.document import Report
+    from telectl.render.rows import Run
+    from telectl.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Found:
+    """The findings in the files asked for, and what they mean for the run.
+
+    ``is_old`` tells those that the state compared with had already: they fail nothing.
+    """
+
+    workspace: Workspace
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    strict: bool = False
+    only_errors: bool = False
+    is_old: Callable[[Finding], bool] | None = None
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding makes the run fail."""
+        old = self.is_old is not None and self.is_old(finding)
+        return not old and (self.strict or finding.severity is Severity.ERROR)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where something fails, else 0."""
+        failing = any(map(self.fails, self.findings)) or (self.strict and self.workspace.skipped)
+        return Exit.ERRORS if failing else Exit.FINE
+
+    @cached_property
+    def told(self) -> tuple[Finding, ...]:
+        """Errors first, so that one is not lost among warnings."""
+        errors = tuple(each for each in self.findings if each.severity is Severity.ERROR)
+        rest = tuple(each for each in self.findings if each.severity is not Severity.ERROR)
+        return errors if self.only_errors else (*errors, *rest)
+
+    def count(self, severity: Severity) -> int:
+        """How many there are of a severity, shown or not."""
+        return sum(each.severity is severity for each in self.findings)
+
+
+def tell(options: Options, found: Found) -> None:
+    """Everything in the formats asked for, each made of the same findings."""
+    from telectl.render import OF_FINDINGS, render
+
+    def made(name: str) -> str | bytes:
+        if name in OF_FINDINGS:
+            return OF_FINDINGS[name](_run(options, found))
+        return render(_report(options, found), name, template=options.template)
+
+    write_files(options, made)
+    shown = shown_format(options)
+    if shown == "text":
+        _show(options, found)
+    else:
+        show_as(shown, made)
+    if shown == "github":
+        from telectl.cli.step_summary import summarise
+
+        summarise(options.voice, _report(options, found))
+
+
+def _show(options: Options, found: Found) -> None:
+    from telectl.render.findings import finding_lines
+    from telectl.render.skipped import skipped_lines
+    from telectl.reports.findings import summary_line
+
+    voice, workspace = options.voice, found.workspace
+    for line in finding_lines(voice, found.told, workspace.root, _texts(options, found)):
+        show(line)
+    for line in skipped_lines(voice, workspace.skipped, workspace.root, whole=options.verbose):
+        show(line)
+    if workspace.portfolio.fictional:
+        show(voice("report.fictional"), error=True)
+    errors, warnings = map(found.count, (Severity.ERROR, Severity.WARNING))
+    skipped = len(workspace.skipped)
+    show(summary_line(voice, errors, warnings, len(found.files), skipped), error=True)
+
+
+def _texts(options: Options, found: Found) -> dict[str, str] | None:
+    """The files that are shown line by line, where that was asked for."""
+    if not options.verbose:
+        return None
+    contents = found.workspace.contents
+    named = {each.file for each in found.told} & set(contents)
+    return {file: contents[file].decode("utf-8", "replace") for file in named}
+
+
+def _report(options: Options, found: Found) -> Report:
+    from telectl.render.findings import group_views
+    from telectl.render.skipped import skipped_lines, skipped_views
+    from telectl.reports.findings import report
+
+    voice, workspace = options.voice, found.workspace
+    root, skipped = workspace.root, workspace.skipped
+    told = sorted(found.told, key=found.findings.index)
+    return report(
+        voice,
+        [_view(options, root, each) for each in told],
+        workspace.day,
+        len(found.files),
+        fictional=workspace.portfolio.fictional,
+        groups=group_views(voice, told),
+        skipped=skipped_views(skipped, root),
+        skipped_lines=skipped_lines(voice, skipped, root, whole=options.verbose),
+    )
+
+
+def _view(options: Options, root: Path, finding: Finding) -> dict[str, object]:
+    from telectl.render.findings import finding_view
+
+    record = Path(finding.file).stem if finding.file.endswith(".yaml") else None
+    return {**finding_view(options.voice, finding, root), "record": record}
+
+
+def _run(options: Options, found: Found) -> Run:
+    from telectl.render.rows import Run, joined, rows
+    from telectl.render.skipped import names_of, skipped_lines
+
+    voice, workspace = options.voice, found.workspace
+    root, skipped, folder = workspace.root, workspace.skipped, _folder(workspace)
+    return Run(
+        voice=voice,
+        day=workspace.day,
+        folder=folder,
+        rows=rows(
+            voice,
+            found.told,
+            folder,
+            workspace.contents,
+            fails=found.fails,
+            is_old=found.is_old,
+        ),
+        files=tuple(joined(folder, file) for file in found.files),
+        skipped={code: names_of(because, root) for code, because in skipped.items()},
+        skipped_lines=tuple(skipped_lines(voice, skipped, root, whole=options.verbose)),
+        exit_code=found.exit_code,
+        strict=found.strict,
+    )
+
+
+def _folder(workspace: Workspace) -> str:
+    """The portfolio's folder, seen from the top of the repository; without git, its name."""
+    from telectl.store.git.places import work_tree
+
+    root = workspace.root.resolve()
+    folder = root.relative_to(work_tree(root) or root.parent).as_posix()
+    return "" if folder == "." else folder
