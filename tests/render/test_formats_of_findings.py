@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import jsonschema
@@ -48,7 +49,7 @@ def run(*findings: Finding, old: Callable[[Finding], bool] | None = None, **more
         "skipped_lines": (),
         "exit_code": 1,
     }
-    return Run(**{**told, **more})  # type: ignore[arg-type]  # each has the type of its field
+    return Run(**{**told, **more})
 
 
 def error(text: str, file: str = "tasks/ringe.yaml", line: int = 3, column: int = 8) -> Finding:
@@ -72,7 +73,7 @@ def _xml_schema(name: str) -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(SCHEMAS / name))
 
 
-def sarif(told: Run) -> dict[str, object]:
+def sarif(told: Run) -> dict[str, Any]:
     log = json.loads(OF_FINDINGS["sarif"](told))
     _json_schema("sarif-2.1.0.json").validate(log)
     (only,) = log["runs"]
@@ -103,7 +104,7 @@ def test_whatever_the_data_say_each_format_is_right_and_no_line_is_a_command(
 ) -> None:
     found = error(text, f"tasks/{name.replace('/', '-')}.yaml", 0, 0), error(text), error(text)
     told = run(*found, skipped={"K001": (safe(text),)}, skipped_lines=(safe(text),))
-    assert len(sarif(told)["results"]) == 3  # type: ignore[arg-type]  # a list
+    assert len(sarif(told)["results"]) == 3
     marks = [each["fingerprint"] for each in gitlab(told)]
     assert len(set(marks)) == 3
     junit(OF_FINDINGS["junit"](told))
@@ -138,7 +139,7 @@ def test_a_file_name_is_given_as_it_is() -> None:
     name = "a,b:c%0A\n'.yaml"
     (told,) = commands_in(OF_FINDINGS["github"](run(error("x", f"tasks/{name}", 0, 0))))
     assert told.properties["file"] == f"data/tasks/{name}"
-    uri = sarif(run(error("x", f"tasks/{name}", 0, 0)))["results"][0]["locations"][0]  # type: ignore[index]
+    uri = sarif(run(error("x", f"tasks/{name}", 0, 0)))["results"][0]["locations"][0]
     at = uri["physicalLocation"]["artifactLocation"]
     assert unquote(at["uri"]) == f"data/tasks/{name}"
     assert (at["uriBaseId"], re.search(r"[\s,:']", at["uri"])) == ("%SRCROOT%", None)
@@ -160,7 +161,7 @@ def test_a_rule_that_was_not_asked_is_told_everywhere() -> None:
     told = run(skipped=left, skipped_lines=("Sprunget over: K001",))
     (said,) = commands_in(OF_FINDINGS["github"](told))
     assert (said.name, said.data) == ("notice", "Sprunget over: K001")
-    (note,) = sarif(told)["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index]
+    (note,) = sarif(told)["invocations"][0]["toolExecutionNotifications"]
     assert note["associatedRule"] == {"id": "K001"}
     assert "data/members/x.yaml" in note["message"]["text"]
     report = junit(OF_FINDINGS["junit"](told))
@@ -171,7 +172,7 @@ def test_a_rule_that_was_not_asked_is_told_everywhere() -> None:
 
 def test_what_was_there_before_is_marked_and_fails_nothing() -> None:
     told = run(error("gammel"), error("ny"), old=lambda each: each.facts["id"] == "gammel")
-    states = [each["baselineState"] for each in sarif(told)["results"]]  # type: ignore[attr-defined]
+    states = [each["baselineState"] for each in sarif(told)["results"]]
     assert states == ["unchanged", "new"]
     text = OF_FINDINGS["github"](told)
     (shown,) = commands_in(text)
@@ -181,19 +182,19 @@ def test_what_was_there_before_is_marked_and_fails_nothing() -> None:
     (failure,) = report.iterfind(".//failure")
     assert "gammel" not in failure.text
     assert "»gammel«" in report.findtext("testsuite/system-out")
-    assert "baselineState" not in sarif(run(error("x")))["results"][0]  # type: ignore[index]
+    assert "baselineState" not in sarif(run(error("x")))["results"][0]
 
 
 def test_sarif_says_what_the_rule_is_in_the_language_asked_for() -> None:
     told = sarif(run(error("x")))
-    driver = told["tool"]["driver"]  # type: ignore[index]
+    driver = told["tool"]["driver"]
     assert (told["language"], driver["name"], driver["language"]) == ("da", "telectl", "da")
     (rule,) = driver["rules"]
     assert rule["defaultConfiguration"] == {"level": "error"}
     assert rule["help"]["markdown"].startswith("# R001 · ")
     assert "```" not in rule["help"]["text"]
     assert "Hvad:" in rule["fullDescription"]["text"]
-    assert told["invocations"][0] == {  # type: ignore[index]
+    assert told["invocations"][0] == {
         "executionSuccessful": True,
         "exitCode": 1,
         "toolExecutionNotifications": [],
@@ -204,10 +205,7 @@ def test_sarif_counts_columns_in_characters() -> None:
     found = Finding("S001", Severity.ERROR, "tasks/ringe.yaml", ("title",), 2, 1, {"key": "title"})
     told = sarif(run(found, Finding("T001", Severity.ERROR, "tasks/ringe.yaml", ("title",), 2, 8)))
     assert told["columnKind"] == "unicodeCodePoints"
-    regions = [
-        each["locations"][0]["physicalLocation"]["region"]
-        for each in told["results"]  # type: ignore[attr-defined]
-    ]
+    regions = [each["locations"][0]["physicalLocation"]["region"] for each in told["results"]]
     assert regions == [
         {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 6},
         {"startLine": 2, "startColumn": 8, "endLine": 2, "endColumn": 19},
@@ -215,7 +213,7 @@ def test_sarif_counts_columns_in_characters() -> None:
 
 
 def test_a_reader_of_sarif_sees_no_placeholder_and_no_link() -> None:
-    (result,) = sarif(run(error("{0} [x](javascript:1)")))["results"]  # type: ignore[misc]
+    (result,) = sarif(run(error("{0} [x](javascript:1)")))["results"]
     assert "{{0}} [x] (javascript:1)" in result["message"]["text"]
 
 
