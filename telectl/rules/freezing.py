@@ -12,10 +12,11 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.workflow import stamp_faults
 from telectl.workflow.approvals import changed_since
-from telectl.workflow.frozen import TEXTS, Raw, path_of, taken_apart
+from telectl.workflow.frozen import TEXTS, Raw, path_of, shown, taken_apart
 from telectl.workflow.stamped import Held, amiss, latest
 from telectl.workflow.stamps import unnamed
 from telectl.workflow.stamps_since import must_be_stamped
+from telectl.workflow.superseding import older_than_replaced
 
 # What may be worded anew, until the minutes are approved.
 WORDED = {
@@ -37,9 +38,10 @@ def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> I
     raw = _raw(portfolio, case)
     for field, held in amiss(raw, _fixed(portfolio, case, raw)) if raw is not None else ():
         worded = WORDED.get(taken_apart(field)[0])
-        facts = {"case": case.id, "field": field, "why": "fixed" if worded is None else "worded"}
+        name = shown(field)
+        facts = {"case": case.id, "field": name, "why": "fixed" if worded is None else "worded"}
         if worded is not None:
-            facts["key"] = f"{field}{worded}"
+            facts["key"] = f"{name}{worded}"
         yield path_of(raw or {}, field), {**facts, "date": date.fromisoformat(held.date)}
 
 
@@ -82,6 +84,17 @@ def settled_and_not_fixed(case: Decision, portfolio: Portfolio, day: date) -> It
     elif raw is None and must_be_stamped(portfolio, case):
         since = portfolio.settings.stamps_since
         yield ("outcomes",), {"case": case.id, "since": since, "why": "none"}
+
+
+@rule("D043", Decision, clauses=["C13"])
+def decided_before_what_it_replaces(
+    case: Decision, portfolio: Portfolio, day: date
+) -> Iterator[Told]:
+    """A case takes the place of one that was decided after it."""
+    other = older_than_replaced(portfolio, case) if case.supersedes else None
+    if other is not None:
+        facts: dict[str, object] = {"case": case.id, "decided": case.decided}
+        yield ("supersedes",), {**facts, "other": other.id, "date": other.rulings[0].date}
 
 
 @rule("T012", Meeting)

@@ -20,7 +20,8 @@ def two_words_of_one_meeting(case: Decision, portfolio: Portfolio, day: date) ->
             number = contradicted(other, each)
             if number is not None and not (each.deciding and other.deciding):
                 facts: dict[str, object] = {"case": case.id, "body": each.body, "date": each.date}
-                yield ("outcomes", i), {**facts, "number": number, "place": i + 1}
+                place = case.outcomes.index(other) if each.deciding else i
+                yield ("outcomes", i), {**facts, "number": number, "place": place + 1}
                 break
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from telectl.findings import Exit, KeyPath, Refusal
-from telectl.model.advice import Advice
+from telectl.findings import Exit, Refusal
 from telectl.model.changes import Append, Change, Remove, Set
 from telectl.model.decision import Decision
-from telectl.model.key_paths import spelt
-from telectl.model.meeting import Meeting
-from telectl.model.outcome import Outcome
 from telectl.model.portfolio import Portfolio
-from telectl.model.shape import shape_of
-from telectl.workflow.entries import setting, value_at
-from telectl.workflow.fingerprints import fingerprint
+from telectl.workflow.correctable import drafts_of, is_free, require_wording
+from telectl.workflow.entries import setting
+from telectl.workflow.fingerprints import NOTHING, fingerprint
 from telectl.workflow.frozen import (
     ITEMS,
     Raw,
@@ -25,15 +21,11 @@ from telectl.workflow.frozen import (
     taken_apart,
     whole_print,
 )
-from telectl.workflow.moment import STAMP, Moment
+from telectl.workflow.moment import Moment
 from telectl.workflow.records import raw_of
 from telectl.workflow.stamp_faults import faults
 from telectl.workflow.stamped import fits, latest
 from telectl.workflow.stamps import approved, stamp, unstamped
-
-# Texts that say what was decided, and not how it is put.
-NO_WORDING = frozenset({"id", "moves", "stamps", "supersedes"})
-ANY_TIME = "journal"  # a number that was typed wrong is no wording of the minutes
 
 
 def corrected(
@@ -45,54 +37,15 @@ def corrected(
     """
     changes = setting(portfolio, case.id, words, moment, correcting=True)
     raw, decided = raw_of(portfolio, case.id), counting(portfolio, case)
-    if not decided and any(each.path[0] != ANY_TIME for each in changes if isinstance(each, Set)):
-        raise Refusal(Exit.REFUSED, "correct.undecided", id=case.id)
-    for each in changes:
-        _require_wording(case, raw, each)
-    paths = [each.path for each in changes if isinstance(each, Set) and each.path[0] != ANY_TIME]
-    meetings = {m: None for path in paths for m in _meetings(portfolio, case, path)}
+    told = (each for each in changes if isinstance(each, Set | Remove))
+    worded = tuple(each for each in told if not is_free(portfolio, case, raw, each))
+    for each in worded:
+        if not decided and each.path[0] != "outcomes":
+            raise Refusal(Exit.REFUSED, "correct.undecided", id=case.id)
+        require_wording(case, raw, each)
+    meetings = {m: None for each in worded for m in drafts_of(portfolio, case, each.path)}
     entry = {"date": moment.day, "reason": reason, "case": case.id}
     return (*changes, *(Append(each, ("corrections",), entry) for each in meetings))
-
-
-def _require_wording(case: Decision, raw: Raw, change: Change) -> None:
-    path: KeyPath = getattr(change, "path", ())
-    if path[-1:] == (STAMP,):
-        return
-    shape = shape_of(Decision).at(path) if isinstance(change, Set) else None
-    sorts = ("text", "day") if path[0] == ANY_TIME else ("text",)
-    plain = shape is not None and shape.sort in sorts and not shape.refers
-    if not plain or not NO_WORDING.isdisjoint(path):
-        raise Refusal(Exit.REFUSED, "correct.no_wording", id=case.id, key=spelt(path))
-    if value_at(raw, path) is None:
-        raise Refusal(Exit.REFUSED, "correct.absent", id=case.id, key=spelt(path))
-
-
-def _meetings(portfolio: Portfolio, case: Decision, path: KeyPath) -> Iterator[str]:
-    """The meetings in whose minutes a field stands; refused where they are approved."""
-    for said in _governing(portfolio, case, path):
-        meeting = portfolio.get(Meeting, said.meeting)
-        if meeting is None:
-            on = said.given if isinstance(said, Advice) else said.date
-            key = "correct.advised" if isinstance(said, Advice) else "correct.no_meeting"
-            raise Refusal(Exit.REFUSED, key, id=case.id, body=said.body, day=on)
-        if meeting.minutes and meeting.minutes.status == "final":
-            day = meeting.minutes.approved or meeting.date
-            raise Refusal(Exit.REFUSED, "correct.approved", id=case.id, meeting=meeting.id, day=day)
-        yield meeting.id
-
-
-def _governing(portfolio: Portfolio, case: Decision, path: KeyPath) -> tuple[Outcome | Advice, ...]:
-    """What fixed a field: of a point the outcomes that answer it, advice itself, else all."""
-    outcomes = counting(portfolio, case)
-    if path[0] == "advice" and isinstance(path[1], int):
-        return (case.advice[path[1]],)
-    if path[0] == "points" and isinstance(path[1], int):
-        number = case.points[path[1]].number
-        return tuple(each for each in outcomes if each.on(number) or not each.points)
-    if path[0] == "outcomes" and isinstance(path[1], int):
-        return (case.outcomes[path[1]],)
-    return outcomes
 
 
 def restamped(
@@ -115,6 +68,8 @@ def _now(old: Raw, new: Raw, field: str, is_: str) -> str | None:
     key, number = taken_apart(field)
     if number is None or key not in ITEMS:
         return whole_print(new, field)
+    if len(items_of(new, key)) < len(items_of(old, key)):
+        return NOTHING
     there = [i for i, each in enumerate(items_of(old, key)) if item_print(key, each) == is_]
     path = (key, there[0]) if there and key != "points" else path_of(old, field)
     items = items_of(new, key)

@@ -15,6 +15,7 @@ from telectl.model.project import Project
 from telectl.model.shape import Shape
 from telectl.model.values import missing, parse, part
 from telectl.workflow.baselines import agreed, keyed
+from telectl.workflow.filled import refuse_filled
 from telectl.workflow.moment import STAMP, Moment
 from telectl.workflow.records import TOP, item, raw_of, shape_for
 from telectl.workflow.resting import refuse_more
@@ -44,12 +45,13 @@ def setting(
         value = parse(held, word.text, word.key) if word.text else None
         if not _puts_back(portfolio, record_id, path, value):
             _refuse_guarded(portfolio, record_id, path, value)
+        if not correcting and value_at(raw, path) != value:
+            _refuse_known(portfolio, record_id, path, value_at(raw, path))
         if not correcting:
-            _refuse_journal(portfolio, record_id, path)
+            refuse_more(portfolio, record_id, path, less=value is None)
         if value is None:
             changes.append(_removed(record_id, raw, path, word.key))
             continue
-        refuse_more(portfolio, record_id, path)
         changes.append(Set(record_id, path, value))
         stamp = _stamp_path(shape, path) if moment.late else None
         if stamp and path != stamp:
@@ -144,11 +146,13 @@ def _refuse_stamps(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
         raise Refusal(Exit.REFUSED, "set.stamps", id=record_id, key=spelt(path))
 
 
-def _refuse_journal(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
-    """A number in the records system is given once; a wrong one is put right with a reason."""
+def _refuse_known(portfolio: Portfolio, record_id: str, path: KeyPath, there: object) -> None:
+    """What is given or filled once is put right with a reason."""
     case = portfolio.get(Decision, record_id)
     if case and case.journal and path[0] == "journal":
         raise Refusal(Exit.REFUSED, "set.journal", id=record_id, number=case.journal.number)
+    if case:
+        refuse_filled(portfolio, case, path, there)
 
 
 def _is_history(path: KeyPath) -> bool:

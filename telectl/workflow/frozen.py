@@ -1,4 +1,4 @@
-"""What a deciding outcome fixes in its case, by the name of each field, as fingerprints."""
+"""What outcomes fix in their case, by the name of each field, as fingerprints."""
 
 from __future__ import annotations
 
@@ -16,11 +16,15 @@ from telectl.workflow.fingerprints import fingerprint
 
 Raw = Mapping[str, object]
 
+SAID = frozenset({"deciding", "meeting", "agreed", "votes", "source", "recorded"})
+# Outcomes that decide nothing are fixed by a name of their own: what they said, and no more.
+LISTS: Mapping[str, str] = {"said": "outcomes"}
 # Lists whose items are fixed one by one, with the keys that may still be filled or put right.
 ITEMS: Mapping[str, frozenset[str]] = {
     "points": frozenset(),
     "advice": frozenset({"requested", "meeting", "recorded"}),
-    "outcomes": frozenset({"deciding", "meeting", "agreed", "votes", "source", "recorded"}),
+    "outcomes": SAID,
+    "said": SAID,
     "follow_ups": frozenset({"responsible", "done"}),
     "orientations": frozenset({"recorded"}),
     "excerpts": frozenset({"recorded"}),
@@ -29,7 +33,8 @@ TEXTS = ("background", "statement", "consequences", "risk", "communication", "ti
 AT_ONCE = ("title", "item_type", "concerns", "waivers", "finances", *TEXTS, "annexes")
 # Where an annex lies and who may see it may become known, or change, later on.
 ANNEX = frozenset({"reference", "access"})
-WHOLE = (*AT_ONCE, "journal")
+# Of cases that were stamped before it was fixed, nobody asks it.
+WHOLE = (*AT_ONCE, "supersedes", "journal")
 APPENDED = ("follow_ups", "orientations", "excerpts")
 _ITEM = re.compile(r"(\w+)\[([1-9][0-9]{0,5})\]")
 
@@ -61,20 +66,27 @@ def _without(item: object, left: frozenset[str]) -> object:
 
 def items_of(raw: Raw, key: str) -> Sequence[object]:
     """The items of a list as they stand in the file."""
-    held = raw.get(key)
+    held = raw.get(LISTS.get(key, key))
     return held if isinstance(held, list) else ()
 
 
 def path_of(raw: Raw, field: str) -> KeyPath:
     """Where a field stands now; the list, where the item is gone."""
     key, number = taken_apart(field)
+    name = LISTS.get(key, key)
     if number is None:
-        return (key,)
+        return (name,)
     for i, item in enumerate(items_of(raw, key)):
         same = item.get("number") == number if isinstance(item, Mapping) else False
         if same if key == "points" else i == number - 1:
-            return key, i
-    return (key,)
+            return name, i
+    return (name,)
+
+
+def shown(field: str) -> str:
+    """A field as people call it: by the list that it stands in."""
+    key, number = taken_apart(field)
+    return f"{LISTS[key]}[{number}]" if key in LISTS else field
 
 
 def counting(portfolio: Portfolio, case: Decision) -> tuple[Outcome, ...]:
@@ -100,12 +112,12 @@ def settled(case: Decision, outcomes: Sequence[Outcome]) -> frozenset[int]:
 
 
 def frozen(portfolio: Portfolio, case: Decision, raw: Raw) -> dict[str, str]:
-    """Each field of a decided case that is fixed, and its fingerprint; none before that."""
-    outcomes = counting(portfolio, case)
-    if not outcomes:
-        return {}
-    found = {key: whole_print(raw, key) for key in WHOLE if key != "journal" or raw.get(key)}
-    for key, places in _places(case, outcomes).items():
+    """Each field of a case that is fixed, and its fingerprint: undecided only what was said."""
+    outcomes, found, fixed = counting(portfolio, case), {}, _said(case, ())
+    if outcomes:
+        found = {key: whole_print(raw, key) for key in WHOLE if key != "journal" or raw.get(key)}
+        fixed = {**_places(case, outcomes), **_said(case, outcomes)}
+    for key, places in fixed.items():
         items = items_of(raw, key)
         for number, i in places:
             found[f"{key}[{number}]"] = item_print(key, items[i])
@@ -125,6 +137,12 @@ def _places(case: Decision, outcomes: Sequence[Outcome]) -> dict[str, tuple[tupl
         "outcomes": _numbered(fixing),
         **appended,
     }
+
+
+def _said(case: Decision, counting: Sequence[Outcome]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The outcomes that decide nothing: advice, or a body's word that it had no mandate for."""
+    others = (i for i, e in enumerate(case.outcomes) if not any(e is each for each in counting))
+    return {"said": _numbered(others)}
 
 
 def _numbered(places: Iterator[int] | range) -> tuple[tuple[int, int], ...]:

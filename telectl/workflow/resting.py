@@ -9,13 +9,15 @@ from telectl.model.portfolio import Portfolio
 from telectl.workflow.frozen import counting
 
 # What others rest on: mandates, directions and plans on what it concerns, gates on the rest.
-DECIDED = frozenset({"concerns", "waivers", "item_type"})
+DECIDED = frozenset({"concerns", "waivers", "item_type", "supersedes"})
+# Taking away closes, but for what would let another case count again.
+KEPT = "supersedes"
 
 
-def refuse_more(portfolio: Portfolio, record_id: str, path: KeyPath) -> None:
+def refuse_more(portfolio: Portfolio, record_id: str, path: KeyPath, *, less: bool = False) -> None:
     """Refuses a change by which a decided case would carry what nobody decided."""
     case = portfolio.get(Decision, record_id)
-    if case is None or not _was_decided(case, path):
+    if case is None or not _was_decided(case, path) or (less and path[0] != KEPT):
         return
     if counting(portfolio, case):
         raise Refusal(Exit.REFUSED, "set.decided", id=case.id, key=spelt(path), day=case.decided)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from telectl.findings import Facts
 from telectl.model import KINDS
 from telectl.model.decision import Decision
+from telectl.model.outcome import Outcome
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.stamp import Stamp, told
-from telectl.workflow.frozen import taken_apart
+from telectl.workflow.frozen import LISTS, taken_apart
 
 
 class Fault(NamedTuple):
@@ -39,15 +40,36 @@ def _wrong(
     entry = portfolio.entries.get(stamp.record)
     keys = shape_of(KINDS[entry.folder]).keys if entry else None
     for field, _ in told(stamp.fields):
-        if keys is not None and taken_apart(field)[0] not in keys:
+        if keys is not None and _list_of(field) not in keys:
             yield "field", {"field": field, "record": stamp.record}
-    days = [each.date for each in case.rulings]
+    days = [each.date for each in _fixing(case, stamp)]
     if days and stamp.date < min(days):
         yield "early", {"date": stamp.date, "decided": min(days)}
-    if not days and all(each.record != case.id for each in case.stamps):
+    if not case.rulings and stamp.record != case.id and not _is_fixed(case):
         yield "undecided", {"record": stamp.record}
     if not (stamp.reason or "").strip():
         yield from _anew(case, place, stamp)
+
+
+def _is_fixed(case: Decision) -> bool:
+    return any(_says(case, each) is False for each in case.stamps)
+
+
+def _list_of(field: str) -> str:
+    key, _ = taken_apart(field)
+    return LISTS.get(key, key)
+
+
+def _fixing(case: Decision, stamp: Stamp) -> Sequence[Outcome]:
+    """The outcomes that a stamp may rest on: any, where it is of nothing but what was said."""
+    return case.outcomes if _says(case, stamp) else case.rulings
+
+
+def _says(case: Decision, stamp: Stamp) -> bool | None:
+    """Whether a stamp of a case itself is only of what was said in it; None of a project."""
+    if stamp.record != case.id:
+        return None
+    return all(taken_apart(field)[0] in LISTS for field, _ in told(stamp.fields))
 
 
 def _moves(case: Decision, project: str) -> bool:

@@ -16,7 +16,7 @@ from telectl.model.shape import Shape, shape_of
 from telectl.model.values import ordered
 from telectl.workflow import bound
 from telectl.workflow.fingerprints import fingerprint
-from telectl.workflow.frozen import AT_ONCE, counting, frozen, settled, taken_apart
+from telectl.workflow.frozen import AT_ONCE, LISTS, counting, frozen, settled, taken_apart
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import item, raw_of
 from telectl.workflow.stamped import fits, latest
@@ -91,13 +91,13 @@ def _is_stamped(case: Decision | None) -> bool:
 
 
 def _said(case: Decision | None) -> list[object]:
-    """What was decided, by whom and when, and not how."""
-    rulings = case.rulings if case else ()
-    return [(each.body, each.date, each.points) for each in rulings]
+    """What was decided or, before that, said: by whom and when, and not how."""
+    said = (case.rulings or case.outcomes) if case else ()
+    return [(each.body, each.date, each.points) for each in said]
 
 
 def stamps_for(portfolio: Portfolio, case_id: str, moment: Moment) -> Iterator[Append]:
-    """What is fixed in a decided case and carries no stamp yet, and in the projects it moves.
+    """What is fixed in a case and carries no stamp yet, and in the projects that it moves.
 
     The portfolio is the one after the act: a project that moves in the same act has moved.
     """
@@ -107,7 +107,8 @@ def stamps_for(portfolio: Portfolio, case_id: str, moment: Moment) -> Iterator[A
     new = unstamped(portfolio, case)
     if not new:
         return
-    day = max(moment.day, *(each.date for each in counting(portfolio, case)))
+    said = counting(portfolio, case) or case.outcomes
+    day = max(moment.day, *(each.date for each in said))
     then = moment.on(day)
     yield stamp(case.id, (case.id, new), then)
     numbers = {taken_apart(field)[1] for field in new if field.startswith("points[")}
@@ -128,13 +129,14 @@ def approved(portfolio: Portfolio, case: Decision, move: Move, day: date) -> dic
 
 
 def unstamped(portfolio: Portfolio, case: Decision) -> dict[str, str]:
-    """The fixed fields of a decided case that no stamp says; none where one is out of place."""
+    """The fixed fields of a case that no stamp says; none where one is out of place."""
     raw = raw_of(portfolio, case.id)
     there = latest(raw, case.id)
     new: dict[str, str] = {}
     for field, is_ in frozen(portfolio, case, raw).items():
         key, _ = taken_apart(field)
-        own = {name: each.is_ for name, each in there.items() if taken_apart(name)[0] == key}
+        keys = {key, LISTS.get(key)}
+        own = {name: each.is_ for name, each in there.items() if taken_apart(name)[0] in keys}
         if is_ in own.values() or not all(fits(raw, name, each) for name, each in own.items()):
             continue
         name = _free(field, {**own, **new})

@@ -68,7 +68,8 @@ def _history(home: Home, commit: str) -> Callable[[str, str], Facts]:
 
 def _is_changed(data: bytes, field: str) -> bool:
     from telectl.store.yaml import read
+    from telectl.workflow.frozen import shown
     from telectl.workflow.stamped import changed
 
     raw, _ = read(data)
-    return isinstance(raw, Mapping) and any(name == field for name, _ in changed(raw))
+    return isinstance(raw, Mapping) and any(shown(name) == field for name, _ in changed(raw))

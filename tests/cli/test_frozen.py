@@ -26,7 +26,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         desk.run(
             *("case", "new", "proevning", "--title", "Prøvning", "--moves", "proeven:analysis"),
             *("--point", "at prøven begynder", "finances.public=Intet", "finances.amount=1000"),
-            *("background=Baggrund", "deviation=Afvigelse"),
+            *("background=Baggrund", "publicity.reference=Sag"),
         )
         desk.run(
             *("advice", "record", "proevning", "--subject", "clinical_content"),
@@ -66,7 +66,7 @@ def committed(desk: Desk, says: str) -> str:
 def noted(desk: Desk, n: int) -> None:
     """Commits that leave what was decided alone."""
     for i in range(n):
-        desk.run("set", "proevning", f"deviation=Afvigelse {i}")
+        desk.run("set", "proevning", f"publicity.reference=Sag {i}")
         desk.run("set", "lise", f"note=Note {i}")
 
 

@@ -62,6 +62,18 @@ CASES = [
         stamped(own()),
     ),
     Case(
+        "D043",
+        "more.supersedes",
+        *(
+            {
+                "decisions/more": decided(
+                    supersedes="go", **{"outcomes": [outcome("rejected", date=day)]}
+                )
+            }
+            for day in ("2026-02-01", "2026-03-01")
+        ),
+    ),
+    Case(
         "T012",
         "more.corrections.0.date",
         *(

@@ -59,12 +59,13 @@ def test_deciding_fixes_title_money_points_advice_outcome_and_what_lies_there() 
     ) == [
         *(
             *AT_ONCE,
+            "supersedes",
             "journal",
             "points[1]",
             "advice[2]",
             "outcomes[2]",
         ),
-        *("follow_ups[1]", "orientations[1]", "excerpts[1]"),
+        *("follow_ups[1]", "orientations[1]", "excerpts[1]", "said[1]"),
     ]
 
 
@@ -72,14 +73,15 @@ def test_what_is_left_open_is_not_fixed() -> None:
     points = [point(1), point(2), point(3)]
     some = said("approved", "postponed", "returned")
     assert fixed(points=points, outcomes=[some]) == [
-        *(*AT_ONCE, "points[1]", "outcomes[1]"),
+        *(*AT_ONCE, "supersedes", "points[1]", "outcomes[1]"),
     ]
-    assert fixed(points=points, outcomes=[said("postponed", "returned", "discussed")]) == []
+    put_off = [said("postponed", "returned", "discussed")]
+    assert fixed(points=points, outcomes=put_off) == ["said[1]"]
     assert fixed(points=points, outcomes=[]) == []
 
 
-def test_a_body_that_could_decide_nothing_fixes_nothing() -> None:
-    assert fixed(outcomes=[said("approved", body="circle")]) == []
+def test_a_body_that_could_decide_nothing_fixes_what_it_said() -> None:
+    assert fixed(outcomes=[said("approved", body="circle")]) == ["said[1]"]
     assert fixed(outcomes=[said("noted", body="circle")], item_type="orientation")
 
 
