@@ -16,6 +16,7 @@ from telectl.rules import founding as founding
 from telectl.rules import freezing as freezing
 from telectl.rules import gates as gates
 from telectl.rules import items as items
+from telectl.rules import journals as journals
 from telectl.rules import ladder as ladder
 from telectl.rules import late_ends as late_ends
 from telectl.rules import lessons as lessons

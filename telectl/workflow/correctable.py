@@ -27,13 +27,21 @@ NO_WORDING = frozenset({"id", "moves", "stamps", "supersedes"})
 def is_free(portfolio: Portfolio, case: Decision, raw: Raw, change: Change) -> bool:
     """Whether a change is no wording of minutes: it is made at any time, with its reason."""
     if isinstance(change, Set):
-        in_order = change.path[0] == "journal" or change.path[2:] == ("source",)
-        return in_order and value_at(raw, change.path) is not None
+        free = change.path[0] == "journal" or _is_known_outside(portfolio, case, change.path)
+        return free and value_at(raw, change.path) is not None
     if not isinstance(change, Remove):
         return False
     if change.path == ("supersedes",):
         return cannot_replace(portfolio, case)
     return change.path[0] == "outcomes" and _is_said_otherwise(case, change.path)
+
+
+def _is_known_outside(portfolio: Portfolio, case: Decision, path: KeyPath) -> bool:
+    """Whether it is where the minutes lie, or how it was agreed at a meeting that isn't here."""
+    at = path[1] if path[0] == "outcomes" and len(path) > 2 else None
+    if not isinstance(at, int) or path[2] not in FILLED:
+        return False
+    return path[2] == "source" or portfolio.get(Meeting, case.outcomes[at].meeting) is None
 
 
 def _is_said_otherwise(case: Decision, path: KeyPath) -> bool:

@@ -30,11 +30,24 @@ def require_form(portfolio: Portfolio, number: str) -> None:
 def journalised(
     portfolio: Portfolio, case: Decision, number: str, moment: Moment
 ) -> tuple[Change, ...]:
-    """The number and its day; refuses one of an unknown form, and a second one."""
+    """The number and its day; refuses an unknown form, a second one, and a day before the decision.
+
+    A number can be given before a case is decided; then it is told before too.
+    """
     require_form(portfolio, number)
     if case.journal is not None:
         held = case.journal
         raise Refusal(
             Exit.CONFLICT, "case.journalised", id=case.id, number=held.number, day=held.date
+        )
+    if case.decided and moment.day < case.decided:
+        raise Refusal(
+            Exit.REFUSED,
+            "case.journal_early",
+            id=case.id,
+            number=number,
+            day=moment.day,
+            typed=moment.day.isoformat(),
+            decided=case.decided,
         )
     return (Set(case.id, ("journal",), {"number": number, "date": moment.day}),)

@@ -174,7 +174,7 @@ def test_how_it_was_agreed_becomes_known_once(desk: Desk) -> None:
     desk.run("set", CASE, "outcomes[2].source=Referat 1")
     desk.run("set", CASE, "outcomes[2].source=Referat 2", code=4)
     desk.run("case", "correct", CASE, "outcomes[2].source=Referat 2", *WHY)
-    desk.run("case", "correct", CASE, "outcomes[2].votes.for=4", *WHY, code=4)
+    desk.run("case", "correct", CASE, "outcomes[2].votes.for=4", *WHY)
     desk.run("set", CASE, "deviation=Hastesag")
     desk.run("set", CASE, "deviation=Andet", code=4)
 
@@ -185,4 +185,31 @@ def test_the_meeting_that_said_it_becomes_known_once(desk: Desk) -> None:
     desk.run("set", CASE, "outcomes[1].agreed=majority")
     desk.run("case", "correct", CASE, "outcomes[1].agreed=consensus", *WHY)
     assert f"data/meetings/{ADVISING}.yaml" in desk.changed()
+    assert not codes()
+
+
+def test_a_number_of_the_records_system_is_of_one_case(desk: Desk) -> None:
+    desk.run("case", "journalise", CASE, "26012345", "2026-11-12")
+    desk.run("case", "new", "anden", "--title", "Anden", "--point", "at")
+    said = desk.run("case", "journalise", "anden", "26012345", "2026-11-12")
+    assert "D045" in said.err
+    desk.run("case", "correct", "anden", "journal.number=26012346", *WHY)
+    desk.run("case", "supersede", CASE, "naeste", "--title", "Næste")
+    assert "D045" not in desk.run("case", "journalise", "naeste", "26012345", "2026-11-12").err
+
+
+def test_a_number_is_not_of_a_day_before_the_decision(desk: Desk) -> None:
+    decided(desk)
+    said = desk.run("case", "journalise", CASE, "26012345", "2026-11-09", code=4)
+    assert f"telectl set {CASE} journal.number=26012345 journal.date=2026-11-09" in said.err
+    desk.run("case", "journalise", CASE, "26012345", "2026-11-10")
+    desk.run("set", CASE, "journal.date=2026-11-12", code=4)
+    desk.run("case", "correct", CASE, "journal.date=2026-11-12", *WHY)
+    assert "date: 2026-11-12" in desk.file(FILE)
+    assert not codes()
+
+
+def test_a_number_that_was_given_before_the_decision_is_told(desk: Desk) -> None:
+    decided(desk)
+    desk.run("set", CASE, "journal.number=26012345", "journal.date=2026-11-09")
     assert not codes()

@@ -28,6 +28,9 @@ def seat(body: str = "team", role: str = "member", **more: object) -> Raw:
     return {"body": body, "role": role, **more}
 
 
+NUMBER = "26/1"
+
+
 def outcome(*results: str, **more: object) -> Raw:
     points = [{"number": i, "result": result} for i, result in enumerate(results, start=1)]
     return {"body": "board", "date": "2026-03-01", "deciding": True, "points": points, **more}
@@ -47,7 +50,7 @@ def decided(**more: object) -> Raw:
     return {
         "points": [point()],
         "outcomes": [outcome("approved")],
-        "journal": {"number": "26/1", "date": "2026-03-02"},
+        "journal": {"number": NUMBER, "date": "2026-03-02"},
         "orientations": [{"forum": "forum", "date": "2026-03-05", "what": "Sagen"}],
         "no_follow_up": "Intet at gøre",
         **more,
@@ -247,6 +250,9 @@ def _entry(folder: str, name: str, raw: Raw, change: Raw | None) -> Entry:
     if change is None:
         return Entry(name, folder, file, None, None)
     whole = {"id": name, "title": name.capitalize(), **raw, **change}
+    journal = whole.get("journal")
+    if journal and journal["number"] == NUMBER:  # each case has one of its own
+        whole["journal"] = {**journal, "number": f"{NUMBER}-{name}"}
     return Entry(name, folder, file, KINDS[folder].model_validate(whole), whole)
 
 

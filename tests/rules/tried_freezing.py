@@ -74,6 +74,17 @@ CASES = [
         ),
     ),
     Case(
+        "D045",
+        "more.journal.number",
+        *(
+            {
+                "decisions/more": decided(journal={"number": number, "date": "2026-03-02"}),
+                "go": {"journal": {"number": "26/9", "date": "2026-03-02"}},
+            }
+            for number in ("26/9", "26/8")
+        ),
+    ),
+    Case(
         "T012",
         "more.corrections.0.date",
         *(
