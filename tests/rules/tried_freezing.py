@@ -65,11 +65,7 @@ CASES = [
         "D043",
         "more.supersedes",
         *(
-            {
-                "decisions/more": decided(
-                    supersedes="go", **{"outcomes": [outcome("rejected", date=day)]}
-                )
-            }
+            {"decisions/more": decided(supersedes="go", outcomes=[outcome("rejected", date=day)])}
             for day in ("2026-02-01", "2026-03-01")
         ),
     ),
