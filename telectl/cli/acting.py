@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from telectl.cli import clock
+from telectl.cli.as_of import require_reading
 from telectl.cli.frame import Options, deliver, show
 from telectl.cli.streams import flush
 from telectl.cli.telling import as_data, unsent_line
@@ -29,6 +30,7 @@ class Acting:
         from telectl.cli.spoken import understand
         from telectl.workspace import open_folder
 
+        require_reading(options, reads=False)
         self.options = options
         self.moment = moment_of(options)
         self._told = self.moment  # of the act told of: it may have a day of its own

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
+from telectl.cli.as_of import both_clocks
 from telectl.cli.files import require_place, write_to
 from telectl.cli.frame import Exit, Options, command, complete_ids, opt, show, verb
 from telectl.cli.output import deliver, require_outputs
@@ -28,7 +29,7 @@ def _require(options: Options) -> None:
         require_outputs(replace(options, outputs=rest))
 
 
-@command(app, "calendar", outputs=_require)
+@command(app, "calendar", outputs=_require, reads=True)
 def calendar(
     options: Options,
     body: Annotated[
@@ -49,7 +50,7 @@ def calendar(
     files = [path for path in options.outputs if path.suffix.lower() == ICS]
     since = date.min if everything else max(options.day, _FIRST) - _PAST
     for path in files:
-        write_to(path, ics.render(made, since))
+        write_to(path, ics.render(made, since, both_clocks(options)))
         show(safe(options.voice("frame.written", path=str(path))), error=True)
     rest = [path for path in options.outputs if path not in files]
     if rest or not files:

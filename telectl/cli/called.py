@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from telectl.cli import clock
 from telectl.cli.options import Options
 from telectl.cli.root import search_root
 from telectl.model.base import ID_PATTERN
@@ -20,11 +19,11 @@ def called_by_id(
     Only these cost a look into the portfolio; what means no one record stays as it was typed.
     """
     typed = {name: values[name] for name in folders if _is_named(values.get(name))}
-    if not typed or search_root(options.data) is None:
+    if not typed or not (options.as_of or search_root(options.data)):
         return {}
-    from telectl.workspace import open_folder
+    from telectl.cli.reading import opened
 
-    portfolio = open_folder(options.root, options.day, clock.today()).portfolio
+    portfolio = opened(options).portfolio
 
     def meant(said: Any, kinds: tuple[str, ...]) -> Any:
         if isinstance(said, str):

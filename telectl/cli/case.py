@@ -11,7 +11,7 @@ from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_r
 app = noun("case")
 
 
-@command(app, "case list")
+@command(app, "case list", reads=True)
 def list_(
     options: Options,
     body: str | None = opt(
@@ -55,7 +55,7 @@ def list_(
     )
 
 
-@command(app, "case show")
+@command(app, "case show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("decisions"))
 ) -> int:

@@ -21,7 +21,7 @@ Case = Annotated[str, arg("paper.case", complete=complete_ids("decisions"), meta
 Public = Annotated[bool, opt("--public", key="paper.public")]
 
 
-@command(app, "case paper")
+@command(app, "case paper", reads=True)
 def paper(options: Options, *, id: Case, public: Public = False) -> int:
     """The case as it is submitted to a body."""
     from telectl.cli.reading import opened
@@ -35,7 +35,7 @@ def paper(options: Options, *, id: Case, public: Public = False) -> int:
     return Exit.FINE
 
 
-@command(app, "case excerpt")
+@command(app, "case excerpt", reads=True)
 def excerpt(
     options: Options,
     *,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 app = verb()
 
 
-@command(app, "charter")
+@command(app, "charter", reads=True)
 def charter(options: Options) -> None:
     """Show every clause: met, not met or nothing to judge, with its rules and records."""
     from functools import cache

@@ -11,7 +11,7 @@ from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_r
 app = noun("decision")
 
 
-@command(app, "decision list")
+@command(app, "decision list", reads=True)
 def list_(
     options: Options,
     body: str | None = opt(
@@ -50,7 +50,7 @@ def list_(
     deliver_list(options, workspace, "decisions", found, row=decision, columns=columns)
 
 
-@command(app, "decision show")
+@command(app, "decision show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("decisions"))
 ) -> int:

@@ -9,7 +9,7 @@ from telectl.cli.reading import deliver_list, opened, show_record
 app = noun("direction")
 
 
-@command(app, "direction list")
+@command(app, "direction list", reads=True)
 def list_(options: Options, all_: bool = opt("--all", key="all_directions", default=False)) -> None:
     """The register of directions in force on the day, or all."""
     from telectl.model.direction import Direction
@@ -24,7 +24,7 @@ def list_(options: Options, all_: bool = opt("--all", key="all_directions", defa
     )
 
 
-@command(app, "direction show")
+@command(app, "direction show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("directions"))
 ) -> int:

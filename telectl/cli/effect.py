@@ -9,7 +9,7 @@ from telectl.cli.reading import chosen, deliver_list, opened, show_record
 app = noun("effect")
 
 
-@command(app, "effect list")
+@command(app, "effect list", reads=True)
 def list_(
     options: Options,
     solution: str | None = opt(
@@ -40,7 +40,7 @@ def list_(
     deliver_list(options, workspace, "effects", found, row=effect, columns=columns)
 
 
-@command(app, "effect show")
+@command(app, "effect show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("effects"))
 ) -> int:

@@ -9,7 +9,7 @@ from telectl.cli.reading import chosen, entry_of, opened
 app = verb()
 
 
-@command(app, "effects")
+@command(app, "effects", reads=True)
 def effects(
     options: Options,
     solution: str | None = opt(

@@ -21,7 +21,7 @@ from telectl.cli.parameters import EVERY_FOLDER
 from telectl.cli.root import search_root
 
 if TYPE_CHECKING:
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 app = verb()
 
@@ -37,7 +37,7 @@ def _codes_and_ids(ctx: typer.Context, incomplete: str) -> list[str]:
     return [*(each for each in _codes() if each.startswith(incomplete)), *ids]
 
 
-@command(app, "explain")
+@command(app, "explain", reads=True)
 def explain(
     options: Options, asked: str = arg("explained", metavar="CODE|ID", complete=_codes_and_ids)
 ) -> int:
@@ -86,10 +86,10 @@ def _explain_record(options: Options, asked: str) -> int:
 
 
 def _has_portfolio(options: Options) -> bool:
-    return options.data is not None or search_root() is not None
+    return bool(options.as_of or options.data) or search_root() is not None
 
 
-def _unknown(asked: str, workspace: Workspace | None) -> Refusal:
+def _unknown(asked: str, workspace: Judged | None) -> Refusal:
     """That it is neither a code nor an id, with the nearest of both."""
     from telectl.reports.explain import nearest_code
 

@@ -10,7 +10,7 @@ from telectl.cli.reading import chosen, sectors, states
 
 if TYPE_CHECKING:
     from telectl.reports.filters import Filter
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 Owner = Annotated[
     str | None, opt("--owner", key="owner", complete=complete_ids("members"), metavar="MEMBER")
@@ -32,7 +32,7 @@ Solution = Annotated[
 
 
 def project_filter(
-    workspace: Workspace,
+    workspace: Judged,
     *,
     owner: str | None,
     org: str | None,

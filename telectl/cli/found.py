@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from telectl.cli.as_of import both_clocks, dated
 from telectl.cli.options import Options
 from telectl.cli.output import show_as, shown_format, write_files
 from telectl.cli.streams import show
@@ -16,7 +17,7 @@ from telectl.findings import Exit, Finding, Severity
 if TYPE_CHECKING:
     from telectl.document import Report
     from telectl.render.rows import Run
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Found:
     ``is_old`` tells those that the state compared with had already: they fail nothing.
     """
 
-    workspace: Workspace
+    workspace: Judged
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
     strict: bool = False
@@ -87,6 +88,8 @@ def _show(options: Options, found: Found) -> None:
         show(line)
     for line in skipped_lines(voice, workspace.skipped, workspace.root, whole=options.verbose):
         show(line)
+    if clocks := both_clocks(options):
+        show(clocks, error=True)
     if workspace.portfolio.fictional:
         show(voice("report.fictional"), error=True)
     errors, warnings = map(found.count, (Severity.ERROR, Severity.WARNING))
@@ -111,7 +114,7 @@ def _report(options: Options, found: Found) -> Report:
     voice, workspace = options.voice, found.workspace
     root, skipped = workspace.root, workspace.skipped
     told = sorted(found.told, key=found.findings.index)
-    return report(
+    made = report(
         voice,
         [_view(options, root, each) for each in told],
         workspace.day,
@@ -121,6 +124,7 @@ def _report(options: Options, found: Found) -> Report:
         skipped=skipped_views(skipped, root),
         skipped_lines=skipped_lines(voice, skipped, root, whole=options.verbose),
     )
+    return dated(options, made)
 
 
 def _view(options: Options, root: Path, finding: Finding) -> dict[str, object]:
@@ -135,7 +139,7 @@ def _run(options: Options, found: Found) -> Run:
     from telectl.render.skipped import names_of, skipped_lines
 
     voice, workspace = options.voice, found.workspace
-    root, skipped, folder = workspace.root, workspace.skipped, _folder(workspace)
+    root, skipped, folder = workspace.root, workspace.skipped, _folder(options, workspace)
     return Run(
         voice=voice,
         day=workspace.day,
@@ -156,10 +160,12 @@ def _run(options: Options, found: Found) -> Run:
     )
 
 
-def _folder(workspace: Workspace) -> str:
+def _folder(options: Options, workspace: Judged) -> str:
     """The portfolio's folder, seen from the top of the repository; without git, its name."""
     from telectl.store.git.places import work_tree
 
+    if options.known:
+        return options.known.home.folder
     root = workspace.root.resolve()
     folder = root.relative_to(work_tree(root) or root.parent).as_posix()
     return "" if folder == "." else folder

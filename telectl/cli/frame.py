@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import typer
 
+from telectl.cli.as_of import require_reading
 from telectl.cli.called import called_by_id
 from telectl.cli.options import Options
 from telectl.cli.output import deliver, on_paper, require_outputs
@@ -77,18 +78,20 @@ def command(
     kind: type[Command] = Command,
     *,
     outputs: Callable[[Options], None] = require_outputs,
+    reads: bool = False,
 ) -> Callable[[F], F]:
     """Register a function as ``"project list"``; its return value is the exit code.
 
     A parameter annotated ``Options`` is given the global options. ``outputs`` refuses files
-    that it can't write, before anything is done.
+    that it can't write, before anything is done. One that ``reads`` a portfolio and writes
+    nothing in it takes ``--as-of``.
     """
     words = name.split()
     key = ".".join(words)
 
     def register(function: F) -> F:
         add = app.command(words[-1], cls=kind, help=f"help.{key}", epilog=f"example.{key}")
-        add(_adapted(function, outputs))
+        add(_adapted(function, outputs, reads))
         return function
 
     return register
@@ -159,7 +162,7 @@ def _ids(folder: Path) -> list[str]:
 
 
 def _adapted(
-    function: Callable[..., int | None], outputs: Callable[[Options], None]
+    function: Callable[..., int | None], outputs: Callable[[Options], None], reads: bool
 ) -> Callable[..., int]:
     """The function as typer can call it: ``Options`` taken from the run's root."""
     signature = inspect.signature(function, eval_str=True)
@@ -167,6 +170,7 @@ def _adapted(
 
     def call(ctx: typer.Context, **values: Any) -> int:
         options = ctx.find_root().obj
+        require_reading(options, reads=reads)
         outputs(options)
         values |= called_by_id(options, values, folders)
         return function(**values, **dict.fromkeys(given, options)) or 0

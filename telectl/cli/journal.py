@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from telectl.cli.as_of import dated
 from telectl.cli.files import require_place, write_to
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, complete_ids, noun, opt, show
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from telectl.model.decision import Decision
     from telectl.model.meeting import Meeting
     from telectl.reports.journal_package import Filed
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 ZIP = ".zip"
 
@@ -35,7 +36,7 @@ def _require(options: Options) -> None:
         require_place(target)
 
 
-@command(app, "journal package", outputs=_require)
+@command(app, "journal package", outputs=_require, reads=True)
 def package(
     options: Options,
     *,
@@ -65,7 +66,7 @@ def package(
     return Exit.FINE
 
 
-def _found(workspace: Workspace, record: str) -> Decision | Meeting:
+def _found(workspace: Judged, record: str) -> Decision | Meeting:
     from telectl.model.decision import Decision
     from telectl.model.meeting import Meeting
 
@@ -80,7 +81,7 @@ def _found(workspace: Workspace, record: str) -> Decision | Meeting:
 
 
 def _papers(
-    options: Options, workspace: Workspace, found: Decision | Meeting
+    options: Options, workspace: Judged, found: Decision | Meeting
 ) -> Iterator[tuple[Mapping[str, object], Report | None]]:
     from telectl.model.meeting import Meeting
     from telectl.reports import journal_package
@@ -90,7 +91,7 @@ def _papers(
         filed = journal_package.of_meeting(voice, portfolio, day, found)
     else:
         filed = journal_package.of_case(voice, portfolio, day, found)
-    return ((_told(options, each), each.paper) for each in filed)
+    return ((_told(options, each), each.paper and dated(options, each.paper)) for each in filed)
 
 
 def _told(options: Options, each: Filed) -> dict[str, object]:

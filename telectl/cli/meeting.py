@@ -10,7 +10,7 @@ from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_r
 app = noun("meeting")
 
 
-@command(app, "meeting list")
+@command(app, "meeting list", reads=True)
 def list_(
     options: Options,
     body: str | None = opt(
@@ -40,7 +40,7 @@ def list_(
     deliver_list(options, workspace, "meetings", found, row=meeting, columns=columns)
 
 
-@command(app, "meeting show")
+@command(app, "meeting show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("meetings"))
 ) -> int:

@@ -13,13 +13,13 @@ Which = Annotated[str, arg("paper.meeting", metavar="MEETING", complete=complete
 Public = Annotated[bool, opt("--public", key="paper.public")]
 
 
-@command(app, "meeting agenda")
+@command(app, "meeting agenda", reads=True)
 def agenda(options: Options, *, meeting: Which, public: Public = False) -> int:
     """The agenda, with every case in full."""
     return _deliver(options, meeting, "agenda", public=public)
 
 
-@command(app, "meeting minutes")
+@command(app, "meeting minutes", reads=True)
 def minutes(options: Options, *, meeting: Which, public: Public = False) -> int:
     """The agenda with who was there, and what was said."""
     return _deliver(options, meeting, "minutes", public=public)

@@ -9,7 +9,7 @@ from telectl.cli.reading import deliver_list, opened, show_record
 app = noun("member")
 
 
-@command(app, "member list")
+@command(app, "member list", reads=True)
 def list_(
     options: Options,
     body: str | None = opt(
@@ -39,7 +39,7 @@ def list_(
     deliver_list(options, workspace, "members", found, row=member, columns=columns)
 
 
-@command(app, "member show")
+@command(app, "member show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("members"))
 ) -> int:
@@ -47,7 +47,7 @@ def show(
     return show_record(options, "members", record)
 
 
-@command(app, "member coverage")
+@command(app, "member coverage", reads=True)
 def coverage(options: Options) -> None:
     """Show who is represented in the core team and the reference group."""
     from telectl.reports.coverage import report

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperOption
 
@@ -16,6 +17,9 @@ from telectl.cli import clock
 from telectl.cli.root import find_root, language_of, search_root
 from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice
+
+if TYPE_CHECKING:
+    from telectl.cli.as_of import Known
 
 # What an unforeseen error carries of the command line: the command's name, no more.
 COMMAND_NOTE = "telectl command: "
@@ -33,6 +37,7 @@ class Options:
 
     data: Path | None = None
     on: date | None = None
+    as_of: str | None = None
     language: str | None = None
     format: str | None = None
     outputs: list[Path] = field(default_factory=list)
@@ -43,29 +48,44 @@ class Options:
     commit: bool = True
     yes: bool = False
     command: str = "telectl"
+    _known: Known | None = field(default=None, repr=False)
+
+    @property
+    def known(self) -> Known | None:
+        """The commit that is read, where one was asked for; refuses where there is none such."""
+        if self._known is None and self.as_of is not None:
+            from telectl.cli.as_of import known_at
+
+            self._known = known_at(self.as_of, self.data)
+        return self._known
 
     @property
     def root(self) -> Path:
         """The portfolio's folder; refuses where there is none."""
-        return find_root(self.data)
+        return self.known.home.root if self.known else find_root(self.data)
 
     @cached_property
     def day(self) -> date:
-        """The day asked for, else today; the same for the whole run."""
-        return self.on or clock.today()
+        """The day asked for, else that of the revision or today; the same for the whole run."""
+        return self.on or (self.known.day if self.known else clock.today())
 
     @property
     def voice(self) -> Voice:
         """The language asked for, else the environment's, the data's, Danish."""
-        return Voice(self.language or _default_language(self.data))
+        return Voice(self.language or _from_environment() or self._own_language() or LANGUAGES[0])
+
+    def _own_language(self) -> str | None:
+        """The language of the portfolio, where there is one to read."""
+        with suppress(Refusal):
+            if self.known:
+                return self.known.language
+        root = search_root(self.data)
+        return language_of(root) if root else None
 
 
-def _default_language(data: Path | None) -> str:
+def _from_environment() -> str | None:
     named = os.environ.get("TELECTL_LANG", "")[:2].lower()
-    if named in LANGUAGES:
-        return named
-    root = search_root(data)
-    return (language_of(root) if root else None) or LANGUAGES[0]
+    return named if named in LANGUAGES else None
 
 
 def peek(arguments: Sequence[str]) -> Options:
@@ -108,6 +128,12 @@ def _set_data(options: Options, value: str) -> None:
 
 def _set_on(options: Options, value: str) -> None:
     options.on = day_of(value)
+
+
+def _set_as_of(options: Options, value: str) -> None:
+    if not value:
+        raise Refusal(Exit.USAGE, "usage.value", name="--as-of")
+    options.as_of = value
 
 
 def _set_language(options: Options, value: str) -> None:
@@ -184,6 +210,7 @@ def shared() -> list[TyperOption]:
     return [
         _option(["--data"], "data", _set_data, "DIR"),
         _option(["--on"], "on", _set_on, "DAY"),
+        _option(["--as-of"], "as_of", _set_as_of, "REV|DAY"),
         _option(["--lang"], "lang", _set_language, "LANG"),
         _option(["--format"], "format", _set_format, "FORMAT"),
         _option(["--output", "-o"], "output", _add_outputs, "FILE"),

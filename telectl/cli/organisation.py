@@ -9,7 +9,7 @@ from telectl.cli.reading import chosen, deliver_list, opened, sectors, show_reco
 app = noun("organisation")
 
 
-@command(app, "organisation list")
+@command(app, "organisation list", reads=True)
 def list_(
     options: Options,
     sector: str | None = opt(
@@ -37,7 +37,7 @@ def list_(
     deliver_list(options, workspace, "organisations", found, row=organisation, columns=columns)
 
 
-@command(app, "organisation show")
+@command(app, "organisation show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("organisations"))
 ) -> int:

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 def deliver(options: Options, report: Report) -> None:
     """The report in the files that were asked for, else on stdout; on both where both were."""
+    from telectl.cli.as_of import dated
     from telectl.render import render
 
-    lines, tones = width(), colour(sys.stdout)
+    report, lines, tones = dated(options, report), width(), colour(sys.stdout)
 
     def on_screen(name: str) -> str | bytes:
         template = options.template

@@ -8,7 +8,7 @@ from telectl.cli.reading import entry_of, opened
 app = verb()
 
 
-@command(app, "plan")
+@command(app, "plan", reads=True)
 def plan(
     options: Options,
     owner: str | None = opt(

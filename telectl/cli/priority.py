@@ -9,7 +9,7 @@ from telectl.cli.reading import opened
 app = noun("priority")
 
 
-@command(app, "priority list")
+@command(app, "priority list", reads=True)
 def list_(options: Options) -> None:
     """The ranked portfolio on the day, and beside it what a pending case would make of it."""
     from telectl.reports.priority import report

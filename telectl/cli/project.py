@@ -29,7 +29,7 @@ from telectl.findings import Exit
 app = noun("project")
 
 
-@command(app, "project list")
+@command(app, "project list", reads=True)
 def list_(
     options: Options,
     *,
@@ -51,7 +51,7 @@ def list_(
     deliver_list(options, workspace, "projects", found, row=project, columns=columns)
 
 
-@command(app, "project show")
+@command(app, "project show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("projects"))
 ) -> int:
@@ -59,7 +59,7 @@ def show(
     return show_record(options, "projects", record)
 
 
-@command(app, "project gates")
+@command(app, "project gates", reads=True)
 def gates(
     options: Options,
     record: str = arg("id", metavar="ID", complete=complete_ids("projects")),

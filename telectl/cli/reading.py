@@ -16,15 +16,17 @@ if TYPE_CHECKING:
     from telectl.model.records import Entry
     from telectl.reports.lists import Row
     from telectl.reports.teller import Teller
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 R = TypeVar("R", bound="Record")
 
 
-def opened(options: Options) -> Workspace:
-    """The portfolio as of the day asked for."""
+def opened(options: Options) -> Judged:
+    """The portfolio as of the day asked for, as it stands or as a commit has it."""
     from telectl.workspace import open_folder
 
+    if options.known:
+        return options.known.portfolio.judged_on(options.day)
     return open_folder(options.root, options.day, clock.today())
 
 
@@ -46,7 +48,7 @@ def chosen(
     return meant
 
 
-def body_named(workspace: Workspace, said: str | None) -> str | None:
+def body_named(workspace: Judged, said: str | None) -> str | None:
     """The id of a body called by its id, short name or title; one that is not there is refused."""
     if not said:
         return None
@@ -57,7 +59,7 @@ def body_named(workspace: Workspace, said: str | None) -> str | None:
     return body
 
 
-def states(workspace: Workspace) -> list[str]:
+def states(workspace: Judged) -> list[str]:
     """The workflow's states, and those that projects stand in beside them."""
     from telectl.model.project import Project
 
@@ -75,7 +77,7 @@ def sectors() -> list[str]:
     return list(get_args(Sector))
 
 
-def entry_of(workspace: Workspace, folder: str, record_id: str) -> Entry:
+def entry_of(workspace: Judged, folder: str, record_id: str) -> Entry:
     """The record of a kind; an unknown id, or one of another kind, is refused."""
     workspace.file_of(record_id)
     entry = workspace.portfolio.entries.get(record_id)
@@ -114,7 +116,7 @@ def _page(entry: Entry) -> Callable[..., Report]:
 
 def deliver_list(
     options: Options,
-    workspace: Workspace,
+    workspace: Judged,
     folder: str,
     records: Iterable[R],
     *,

@@ -10,6 +10,7 @@ from telectl.findings import Exit, Refusal
 
 MARKER = "telectl.yaml"
 _LANGUAGE = re.compile(rb"""^language:[ \t]*["']?([a-z]{2})\b""", re.MULTILINE)
+_LOOKED_AT = 8192
 
 
 def find_root(given: Path | None = None) -> Path:
@@ -25,7 +26,7 @@ def find_root(given: Path | None = None) -> Path:
 
 def search_root(given: Path | None = None) -> Path | None:
     """As ``find_root``, but None where there is no portfolio."""
-    named = given or _from_environment()
+    named = named_folder(given)
     if named is not None:
         return _portfolio(named)
     here = _here()
@@ -46,10 +47,20 @@ def language_of(root: Path) -> str | None:
     """The ``language:`` of a portfolio, by a look at one line and no parsing."""
     try:
         with (root / MARKER).open("rb") as file:
-            found = _LANGUAGE.search(file.read(8192))
+            return language_in(file.read(_LOOKED_AT))
     except OSError:
         return None
+
+
+def language_in(settings: bytes) -> str | None:
+    """The ``language:`` in the bytes of the settings."""
+    found = _LANGUAGE.search(settings[:_LOOKED_AT])
     return found[1].decode("ascii") if found else None
+
+
+def named_folder(given: Path | None) -> Path | None:
+    """The folder that was named, on the line or in the environment."""
+    return given or _from_environment()
 
 
 def _from_environment() -> Path | None:

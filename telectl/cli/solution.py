@@ -27,7 +27,7 @@ from telectl.cli.reading import (
 app = noun("solution")
 
 
-@command(app, "solution list")
+@command(app, "solution list", reads=True)
 def list_(
     options: Options,
     org: str | None = opt(
@@ -65,7 +65,7 @@ def list_(
     deliver_list(options, workspace, "solutions", found, row=solution, columns=columns)
 
 
-@command(app, "solution show")
+@command(app, "solution show", reads=True)
 def show(
     options: Options, record: str = arg("id", metavar="ID", complete=complete_ids("solutions"))
 ) -> int:
@@ -73,7 +73,7 @@ def show(
     return show_record(options, "solutions", record)
 
 
-@command(app, "solution map")
+@command(app, "solution map", reads=True)
 def map_(
     options: Options,
     org: str | None = opt(

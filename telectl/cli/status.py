@@ -9,7 +9,7 @@ from telectl.cli.reading import opened
 app = verb()
 
 
-@command(app, "status")
+@command(app, "status", reads=True)
 def status(
     options: Options,
     *,
@@ -36,6 +36,6 @@ def status(
             options.day,
             asked,
             whole=options.verbose or on_paper(options),
-            unsent=unsent(options.root),
+            unsent=None if options.known else unsent(options.root),
         ),
     )

@@ -11,7 +11,7 @@ from telectl.cli.reading import deliver_list, opened
 app = noun("task")
 
 
-@command(app, "task list")
+@command(app, "task list", reads=True)
 def list_(
     options: Options,
     owner: str | None = opt(

@@ -14,12 +14,12 @@ from telectl.cli.output import require_places
 from telectl.findings import Exit, Refusal
 
 if TYPE_CHECKING:
-    from telectl.workspace import Workspace
+    from telectl.workspace.judged import Judged
 
 app = verb()
 
 
-@command(app, "validate", outputs=require_places)
+@command(app, "validate", outputs=require_places, reads=True)
 def validate(
     options: Options,
     paths: list[str] | None = arg("paths", metavar="PATH", default=None),
@@ -27,10 +27,9 @@ def validate(
     errors: bool = opt("--errors", key="errors", default=False),
 ) -> int:
     """Tell all findings; errors fail, and with --strict warnings too."""
-    from telectl.workspace import open_folder, open_staged
+    from telectl.cli.reading import opened
 
-    open_ = open_staged if staged else open_folder
-    workspace = open_(options.root, options.day, clock.today())
+    workspace = _staged(options) if staged else opened(options)
     asked = _asked(workspace, paths)
     found = Found(
         workspace,
@@ -43,13 +42,22 @@ def validate(
     return found.exit_code
 
 
-def _asked(workspace: Workspace, paths: Iterable[str] | None) -> list[str] | None:
+def _staged(options: Options) -> Judged:
+    """What is about to be committed, and so is in no commit yet."""
+    from telectl.workspace import open_staged
+
+    if options.as_of:
+        raise Refusal(Exit.USAGE, "usage.as_of", command="validate --staged")
+    return open_staged(options.root, options.day, clock.today())
+
+
+def _asked(workspace: Judged, paths: Iterable[str] | None) -> list[str] | None:
     """The paths asked for as the findings name them; none stand for everything."""
     asked = [_inside(workspace, path) for path in paths or ()]
     return None if not asked or "." in asked else asked
 
 
-def _inside(workspace: Workspace, path: str) -> str:
+def _inside(workspace: Judged, path: str) -> str:
     """A path as seen from the portfolio's folder; one that is not in it is refused."""
     root, target = Path(os.path.abspath(workspace.root)), Path(os.path.abspath(path))
     if root.is_relative_to(target):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 AT = "telectl"
 
 
-def render(report: Report, since: date = date.min) -> bytes:
+def render(report: Report, since: date = date.min, about: str = "") -> bytes:
     """The days of the calendar's view from a day on; no event takes up the day of who reads it."""
     from icalendar import Calendar
 
@@ -25,6 +25,8 @@ def render(report: Report, since: date = date.min) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", safe(str(report.view["name"])))
+    if about:
+        calendar.add("x-wr-caldesc", safe(about))
     calendar.add("x-wr-timezone", "Europe/Copenhagen")
     for each in _days(report):
         if date.fromisoformat(str(each["day"])) >= since:

@@ -21,8 +21,8 @@ class Home:
 
     @property
     def root(self) -> Path:
-        """The folder as it would lie in the work tree; in a bare repository there is none."""
-        return self.repository.root / self.folder
+        """The folder of the work tree; in a bare repository, which has none, that of the tree."""
+        return Path(self.folder) if self.repository.bare else self.repository.root / self.folder
 
     def path(self, file: str) -> str:
         """A file of the portfolio as git names it."""

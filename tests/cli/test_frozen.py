@@ -207,3 +207,14 @@ def test_a_stamp_made_to_fit_by_hand_is_told_as_made_anew(desk: Desk) -> None:
             stamps.replace(stamps.partition("title:")[2][:12], "0123456789ab", 1).lstrip("\n")
         )
     assert {each["code"] for each in wrong(desk)} == {"D034", "D036"}
+
+
+def test_at_a_commit_it_is_told_from_there(desk: Desk):
+    changed(desk, "title: Prøvning", "title: Et andet navn")
+    by = committed(desk, "Ret i en afgjort sag")
+    changed(desk, "title: Et andet navn", "title: Prøvning")
+    committed(desk, "Ret tilbage")
+    said = run("validate", "--errors", "--as-of", "HEAD~1", "--format", "json")
+    told = [each["facts"] for each in json.loads(said.out)["findings"]]
+    assert (said.code, {each["commit"] for each in told}) == (1, {by})
+    assert run("validate", "--as-of", "HEAD").code == 0
