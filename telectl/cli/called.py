@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from telectl.cli.opening import opened
 from telectl.cli.options import Options
 from telectl.cli.root import search_root
 from telectl.model.base import ID_PATTERN
@@ -21,8 +22,6 @@ def called_by_id(
     typed = {name: values[name] for name in folders if _is_named(values.get(name))}
     if not typed or not (options.as_of or search_root(options.data)):
         return {}
-    from telectl.cli.reading import opened
-
     portfolio = opened(options).portfolio
 
     def meant(said: Any, kinds: tuple[str, ...]) -> Any:

@@ -19,7 +19,7 @@ from telectl.findings import Exit, Refusal
 from telectl.locale import LANGUAGES, Voice
 
 if TYPE_CHECKING:
-    from telectl.cli.as_of import Known
+    from telectl.cli.known import Known
 
 # What an unforeseen error carries of the command line: the command's name, no more.
 COMMAND_NOTE = "telectl command: "
@@ -54,7 +54,7 @@ class Options:
     def known(self) -> Known | None:
         """The commit that is read, where one was asked for; refuses where there is none such."""
         if self._known is None and self.as_of is not None:
-            from telectl.cli.as_of import known_at
+            from telectl.cli.known import known_at
 
             self._known = known_at(self.as_of, self.data)
         return self._known

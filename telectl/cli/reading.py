@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from telectl.cli import clock
 from telectl.cli.frame import Options, deliver
+from telectl.cli.opening import opened
 from telectl.findings import Exit, Refusal
 
 if TYPE_CHECKING:
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from telectl.reports.teller import Teller
     from telectl.workspace.judged import Judged
 
+__all__ = [
+    "body_named",
+    "chosen",
+    "deliver_list",
+    "entry_of",
+    "opened",
+    "sectors",
+    "show_record",
+    "states",
+]
+
 R = TypeVar("R", bound="Record")
-
-
-def opened(options: Options) -> Judged:
-    """The portfolio as of the day asked for, as it stands or as a commit has it."""
-    from telectl.workspace import open_folder
-
-    if options.known:
-        return options.known.portfolio.judged_on(options.day)
-    return open_folder(options.root, options.day, clock.today())
 
 
 def chosen(
