@@ -29,16 +29,21 @@ def both_clocks(options: Options) -> str:
     return options.voice("report.as_of", **facts)
 
 
+def as_of_view(options: Options) -> dict[str, str]:
+    """The commit that was read and its day, for programs; nothing without ``--as-of``."""
+    known = options.known
+    return {"commit": known.commit, "day": known.made.isoformat()} if known else {}
+
+
 def dated(options: Options, report: Report) -> Report:
     """The report with both clocks on it."""
     from telectl.document import Heading, Note
 
-    known = options.known
-    if known is None:
+    as_of = as_of_view(options)
+    if not as_of:
         return report
     blocks = list(report.document.blocks)
     title = (i for i, each in enumerate(blocks) if isinstance(each, Heading) and each.level == 1)
     blocks.insert(next(title, -1) + 1, Note(both_clocks(options)))
-    as_of = {"commit": known.commit, "day": known.made.isoformat()}
     document = replace(report.document, blocks=tuple(blocks))
     return replace(report, view={"as_of": as_of, **report.view}, document=document)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from telectl.cli.as_of import both_clocks, dated
+from telectl.cli.as_of import as_of_view, both_clocks, dated
 from telectl.cli.options import Options
 from telectl.cli.output import show_as, shown_format, write_files
 from telectl.cli.streams import show
@@ -157,6 +157,8 @@ def _run(options: Options, found: Found) -> Run:
         skipped_lines=tuple(skipped_lines(voice, skipped, root, whole=options.verbose)),
         exit_code=found.exit_code,
         strict=found.strict,
+        as_of=as_of_view(options),
+        clocks=both_clocks(options),
     )
 
 

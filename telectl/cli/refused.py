@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from telectl.cli import clock
 from telectl.cli.options import Options
 from telectl.cli.root import search_root
 from telectl.cli.streams import show
@@ -12,6 +13,8 @@ from telectl.findings import Refusal
 from telectl.render.safe import safe
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from telectl.locale import Voice
 
 VERSION = 1
@@ -32,8 +35,16 @@ def to_programs(options: Options, refusal: Refusal, sentences: Mapping[Refusal, 
 def _as_finding(format: str, options: Options, refusal: Refusal, told: str) -> str:
     from telectl.render.refused import refused
 
-    language, day = options.voice.language, options.day.isoformat()
+    language, day = options.voice.language, _day(options).isoformat()
     return refused(format, language, safe(told), refusal.exit_code, day)
+
+
+def _day(options: Options) -> date:
+    """The day that was to be judged; where that is what was refused, today."""
+    try:
+        return options.day
+    except Refusal:
+        return clock.today()
 
 
 def _as_json(

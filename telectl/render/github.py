@@ -34,6 +34,8 @@ def _annotation(row: Row) -> str:
 
 
 def _notices(run: Run, left: list[int]) -> Iterator[str]:
+    if run.clocks:
+        yield notice(run.clocks)
     for line in run.skipped_lines:
         yield notice(line)
     counted = {"errors": left[0], "warnings": left[1]}

@@ -32,7 +32,7 @@ def refused(day: str, message: str) -> str:
 
 def _files(run: Run) -> Element:
     suite = Element("testsuite", _head(safe(run.folder) or "telectl", run.day.isoformat(), 0))
-    SubElement(suite, "properties")
+    _properties(suite, run)
     by_file: dict[str, list[Row]] = {file: [] for file in run.files}
     for row in run.rows:
         by_file.setdefault(row.file, []).append(row)
@@ -41,6 +41,12 @@ def _files(run: Run) -> Element:
         _fail(case, [row for row in found if row.fails])
     _closed(suite, "\n".join(row.line for row in run.rows if not row.fails))
     return suite
+
+
+def _properties(suite: Element, run: Run) -> None:
+    told = SubElement(suite, "properties")
+    for name, value in run.as_of.items():
+        SubElement(told, "property", {"name": f"as_of.{name}", "value": value})
 
 
 def _fail(case: Element, failing: list[Row]) -> None:
@@ -53,7 +59,7 @@ def _fail(case: Element, failing: list[Row]) -> None:
 
 def _not_asked(run: Run) -> Element:
     suite = Element("testsuite", _head(run.voice("in_ci.not_asked"), run.day.isoformat(), 1))
-    SubElement(suite, "properties")
+    _properties(suite, run)
     for code, because in run.skipped.items():
         case = SubElement(suite, "testcase", _case(code, "telectl"))
         if run.strict:

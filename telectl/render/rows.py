@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -60,6 +60,8 @@ class Run:
     skipped_lines: tuple[str, ...]
     exit_code: int
     strict: bool = False
+    as_of: Mapping[str, str] = field(default_factory=dict)  # the commit that was read, and its day
+    clocks: str = ""  # the same, and the day judged, as a sentence
 
 
 def rows(

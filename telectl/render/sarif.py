@@ -28,7 +28,10 @@ def render(run: Run) -> str:
         "originalUriBaseIds": {TOP: {"description": {"text": run.voice("in_ci.top")}}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(row, index) for row in run.rows],
-        "properties": {"day": run.day.isoformat()},
+        "properties": {
+            "day": run.day.isoformat(),
+            **({"asOf": dict(run.as_of)} if run.as_of else {}),
+        },
     }
     return _log(told)
 

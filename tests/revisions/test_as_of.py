@@ -140,6 +140,22 @@ class TestBothClocks:
         view = json.loads(run("validate", "--as-of", "HEAD~1", "--format", "json").out)
         assert view["as_of"]["day"] == view["day"] == "2026-11-20"
 
+    def test_in_what_ci_reads(self, then: Desk) -> None:
+        commit = git(then.folder, "rev-parse", "HEAD~1").strip()
+        asked = ("validate", "--as-of", "HEAD~1", "--format")
+        (told,) = json.loads(run(*asked, "sarif").out)["runs"]
+        assert told["properties"] == {
+            "day": "2026-11-20", "asOf": {"commit": commit, "day": "2026-11-20"}
+        }  # fmt: skip
+        assert f'name="as_of.commit" value="{commit}"' in run(*asked, "junit").out
+        assert "::notice title=telectl::Bedømt pr." in run(*asked, "github").out
+
+    @pytest.mark.parametrize("format", ["sarif", "junit", "github", "gitlab"])
+    def test_no_revision_is_no_pass(self, then: Desk, format: str) -> None:
+        said = run("validate", "--as-of", "nosuch", "--format", format)
+        assert said.code == 3
+        assert ("nosuch" in said.out) is (format != "gitlab")
+
     def test_none_where_nothing_was_asked(self, then: Desk) -> None:
         assert "as_of" not in json.loads(run("status", "--format", "json").out)
 
