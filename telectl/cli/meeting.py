@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from telectl.cli import meeting_acts, meeting_close, meeting_form, meeting_papers, meeting_write
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
 from telectl.cli.parameters import words_of
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
+
+if TYPE_CHECKING:
+    from telectl.model.meeting import Meeting
 
 app = noun("meeting")
 
@@ -23,7 +28,7 @@ def list_(
         metavar="STATE",
     ),
 ) -> None:
-    """List meetings, the first first."""
+    """List meetings: those to come and those not closed by day, then the others, newest first."""
     from telectl.model.meeting import Meeting
     from telectl.reports.rows import meeting
 
@@ -35,9 +40,15 @@ def list_(
         for each in workspace.portfolio.of(Meeting)
         if body in (None, each.body) and state in (None, each.status)
     ]
-    columns = ("title", "date", "body", "status", "cases", "owed")
-    found.sort(key=lambda each: (each.date, each.id))
+    columns = ("date", "body", "status", "cases", "owed")
+    found.sort(key=_order)
     deliver_list(options, workspace, "meetings", found, row=meeting, columns=columns)
+
+
+def _order(meeting: Meeting) -> tuple[bool, int, str]:
+    over = meeting.status in ("closed", "cancelled")
+    day = meeting.date.toordinal()
+    return over, -day if over else day, meeting.id
 
 
 @command(app, "meeting show", reads=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from telectl.document import Inline, Text
@@ -147,14 +148,23 @@ def meeting(teller: Teller, each: Meeting) -> Row:
 
 
 def _owed(teller: Teller, each: Meeting) -> Inline:
-    """What is overdue after the decisions of a meeting, and in how many of its cases."""
+    """What is overdue after a meeting: its closing, its minutes, what follows its decisions."""
     late: Counter[str] = Counter()
     for case in (teller.portfolio.get(Decision, name) for name in each.agenda):
         if case is not None and any(is_of(outcome, each) for outcome in case.rulings):
             owed = aftermath.owed(teller.portfolio, case, teller.day)
             late.update({one.kind for one in owed if one.due < teller.day})
-    said = [f"{teller.voice.enum('owed', kind)} ({n})" for kind, n in sorted(late.items())]
+    said = [*_unfinished(teller, each)]
+    said += [f"{teller.voice.enum('owed', kind)} ({n})" for kind, n in sorted(late.items())]
     return Text(", ".join(said), "watch") if said else NOTHING
+
+
+def _unfinished(teller: Teller, each: Meeting) -> Iterator[str]:
+    """That a meeting whose day is over isn't closed, or that its minutes aren't approved."""
+    if each.status in ("planned", "held") and each.date < teller.day:
+        yield teller.voice("meeting.not_closed")
+    elif each.minutes is not None and each.minutes.status == "draft":
+        yield teller.voice("meeting.draft_minutes")
 
 
 def effect(teller: Teller, each: Effect) -> Row:
