@@ -55,10 +55,13 @@ def new(
     found = portfolio.get(Body, name)
     assert found is not None
     day = day_of(date)
+    convening.require_free(portfolio, found, day)
     if not extra:
         convening.require_meeting_day(found, day)
     called = title or acting.own_voice("meeting.title", body=found.title, day=day)
-    typed = {"title": called, "place": place, "minutes_by": minutes_by}
+    typed: dict[str, object] = {"title": called, "place": place, "minutes_by": minutes_by}
+    if day not in found.calendar.days:
+        typed["extraordinary"] = True
     made = convening.convened(portfolio, (found, day), typed, words or (), acting.moment)
     return acting.carry_out(
         "meeting new", (made,), dry_run=dry_run, id=made.id, body=found.title, day=day

@@ -88,7 +88,7 @@ class Voice:
         if how == "month" and isinstance(value, int):
             return self._table.names("calendar.months")[value - 1]
         if how == "typed":
-            return _typed(self.say(value))
+            return value.isoformat() if isinstance(value, dt.date) else _typed(self.say(value))
         if how == "money" and isinstance(value, int | float | Decimal):
             return self.money(value)
         if how == "label":

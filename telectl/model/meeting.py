@@ -90,6 +90,7 @@ class Meeting(Record):
     body: BodyId
     date: Day
     place: Text | None = None
+    extraordinary: bool = False
     status: Literal["planned", "held", "closed", "cancelled"] = "planned"
     agenda: Many[DecisionId] = ()
     matters: Many[Matter] = ()

@@ -21,7 +21,9 @@ def day_not_in_calendar(meeting: Meeting, portfolio: Portfolio, day: date) -> It
     """A meeting lies on a day that its body's calendar doesn't have."""
     body = portfolio.get(Body, meeting.body)
     days = body.calendar.days if body else ()
-    if days and meeting.date not in days and meeting.status != "cancelled":
+    if meeting.extraordinary or meeting.status == "cancelled":
+        return
+    if days and meeting.date not in days:
         nearest = min(days, key=lambda each: abs(each - meeting.date))
         yield ("date",), {"date": meeting.date, "body": meeting.body, "closest": nearest}
 

@@ -34,13 +34,18 @@ def convened(
     """A planned meeting, its id made of the body and the day."""
     body, day = sitting
     name = meeting_id(portfolio, body, day)
+    require_free(portfolio, body, day)
+    matters = [_written(each) for each in minutes_to_approve(portfolio, body.id, day)]
+    made = {**typed, "body": body.id, "date": day, "status": "planned", "matters": matters}
+    return new("meetings", name, made, words, moment)
+
+
+def require_free(portfolio: Portfolio, body: Body, day: date) -> None:
+    """Refuses a day on which the body has a meeting already."""
     there = portfolio.meetings_of.get((body.id, day), ())
     held = next((each for each in there if each.status != "cancelled"), None)
     if held:
         raise Refusal(Exit.CONFLICT, "meeting.there", id=held.id, body=body.id, day=day)
-    matters = [_written(each) for each in minutes_to_approve(portfolio, body.id, day)]
-    made = {**typed, "body": body.id, "date": day, "status": "planned", "matters": matters}
-    return new("meetings", name, made, words, moment)
 
 
 def require_meeting_day(body: Body, day: date) -> None:

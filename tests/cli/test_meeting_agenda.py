@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,19 @@ def test_what_is_no_meeting_is_refused(desk: Desk, words: tuple[str, ...], named
 
 def test_an_extraordinary_meeting_is_said_to_be_one(desk: Desk) -> None:
     desk.run("meeting", "new", "KD", "2026-12-09", "--extra")
-    assert desk.file("meetings/kd-2026-12-09.yaml")
-    assert "kd-2026-12-09" in desk.run("meeting", "new", "KD", "2026-12-09", "--extra", code=5).err
+    assert "extraordinary: true\n" in desk.file("meetings/kd-2026-12-09.yaml")
+    assert "T001" not in desk.run("validate").out
+    for more in ((), ("--extra",)):
+        again = desk.run("meeting", "new", "KD", "2026-12-09", *more, code=5)
+        assert "kd-2026-12-09" in again.err
+
+
+def test_the_day_that_a_calendar_lacks_is_added_as_it_is_printed(desk: Desk) -> None:
+    day = ("status=planned", "date=2026-12-14")
+    desk.run("new", "møde", "kd-2026-12-14", "--title", "Møde", f"body={KD}", *day)
+    said = next(line for line in desk.run("validate").out.splitlines() if "T001" in line)
+    desk.run(*shlex.split(said[said.index("telectl ") :])[1:])
+    assert "T001" not in desk.run("validate").out
 
 
 def test_a_meeting_begins_with_the_minutes_that_wait(desk: Desk) -> None:
