@@ -166,4 +166,10 @@ def judged(files: Mapping[str, bytes]) -> Workspace:
 
 def findings(files: Mapping[str, bytes]) -> Found:
     """What telectl finds: file, line, code."""
-    return {(each.file, each.line, each.code) for each in judged(files).findings}
+    found = judged(files).findings
+    return {(shown_in(files, each.file), each.line, each.code) for each in found}
+
+
+def shown_in(files: Mapping[str, bytes], file: str) -> str:
+    """The file that shows a finding: of a folder that is not read, what lies in it."""
+    return file if file in files else next(each for each in files if each.startswith(f"{file}/"))
