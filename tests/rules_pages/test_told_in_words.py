@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from telectl.reports.codes import all_codes
-from telectl.store import files
+from telectl.store import nodes
 from telectl.store.files import listing, listing_of
 from telectl.store.load import load
 from telectl.workspace import Workspace
@@ -49,14 +49,14 @@ def _folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _shut(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that the system doesn't open, whoever asks."""
     (root / TASK).write_bytes(GOOD.encode())
-    read = files._read
+    read = nodes.OnDisk.read
 
-    def refuse(path: str) -> bytes:
-        if path.endswith("nordby.yaml"):
+    def refuse(node: nodes.OnDisk) -> bytes:
+        if node.name.endswith("nordby.yaml"):
             raise PermissionError(13, "Permission denied")
-        return read(path)
+        return read(node)
 
-    monkeypatch.setattr(files, "_read", refuse)
+    monkeypatch.setattr(nodes.OnDisk, "read", refuse)
 
 
 def _gone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
