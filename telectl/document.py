@@ -131,7 +131,8 @@ class Document:
     """A title, the language it is written in, its blocks, and what frames them.
 
     ``subtitle`` stands below the title; ``footer``, where the paper comes from, at
-    the foot of each page or at the end.
+    the foot of each page or at the end. ``longest`` is how many characters it may have
+    where it is pasted as a comment: markdown leaves out what is beyond, and says so.
     """
 
     title: str
@@ -139,6 +140,7 @@ class Document:
     blocks: tuple[Block, ...]
     subtitle: str = ""
     footer: str = ""
+    longest: int = 0
 
     def framed(self) -> tuple[Block, ...]:
         """The blocks as one page: the title first, the footer last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from telectl.document import (
     Block,
@@ -20,17 +20,29 @@ from telectl.document import (
     Table,
     Text,
 )
+from telectl.render.fitting import fitted
 from telectl.render.safe import safe, safe_lines
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>~|&#$]")
-_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
-# What GitHub makes a link of by itself, escaped or not; only code stays text.
-_LINKED = re.compile(r"\S*(?:@|://|www\.|:\S+:|#\d|GH-\d|xmpp:|mailto:)\S*", re.IGNORECASE)
+# GitLab refers to things by ! % and ^ too.
+_MARKUP = re.compile(r'[\\`*_\[\]<>~|&#$]|[!%^](?=[\w"])')
+# A line that begins with a slash is a command to GitLab and to many a robot.
+_START = re.compile(r"^(\s*)([-+=:/]|\d+(?=[.)]))")
+# What GitHub or GitLab makes a link of by itself, escaped or not; only code stays text.
+_LINKED = re.compile(
+    r"\S*(?:@|://|www\.|:\S+:|[#!%&$~^]\d|\[\w+:\S*\d|GH-\d|xmpp:|mailto:)\S*"
+    r"|(?<![\w-])[0-9a-f]{7,40}(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def render(report: Report) -> str:
-    """Every block in turn, an empty line between them."""
-    return "\n\n".join(_block(block) for block in report.document.framed()) + "\n"
+    """Every block in turn, an empty line between them; no more than the document may have."""
+    document = report.document
+    return fitted(document, _joined) if document.longest else _joined(document.framed())
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(_block(block) for block in blocks) + "\n"
 
 
 def escape(text: str, *, cell: bool = False) -> str:
