@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("validate", "overview"),
     "charter": ("charter", "overview"),
     "calendar": ("calendar", "overview"),
+    "diff": ("diff", "overview"),
     "project": ("project", "records"),
     "solution": ("solution", "records"),
     "member": ("member", "records"),

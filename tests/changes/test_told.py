@@ -71,7 +71,7 @@ def test_the_workflow_is_told_by_states_steps_and_demands() -> None:
     assert said.startswith(
         "Arbejdsgangen: ny tilstand: trial; nyt skridt: idé → trial, godkendes af"
     )
-    assert "kræver nu: Dokument: konsekvensanalyse (DPIA), når: tværsektorielt: ja" in said
+    assert "kræver nu: Dokument: konsekvensanalyse (DPIA), kun ved tværsektorielt: ja" in said
 
 
 def test_ids_are_said_by_names_also_of_what_is_gone() -> None:

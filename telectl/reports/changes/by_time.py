@@ -22,8 +22,9 @@ from telectl.reports.filters import Filter
 def overdue(sides: Sides) -> Iterator[Overdue]:
     """What should have been done by now, and was not yet late before."""
     known = {_identity(each) for each in _late(sides.before)}
+    unread = {e.id for e in sides.before.portfolio.entries.values() if e.record is None}
     for each in _late(sides.after):
-        if _identity(each) not in known:
+        if _identity(each) not in known and each.record not in unread:
             yield Overdue(each.record, each.kind, each.what, each.due, each.whose)
 
 

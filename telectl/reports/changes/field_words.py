@@ -148,6 +148,6 @@ def _demand(teller: Teller, raw: dict[str, object]) -> str:
 def _conditions(teller: Teller, beside: dict[str, object]) -> Sequence[str]:
     shape = shape_of(Demand)
     return [
-        f"{label(teller, key).lower()}: {worded(teller, key, shape.keys[key], value)}"
+        teller.voice(f"changed.demanded.{key}", text=worded(teller, key, shape.keys[key], value))
         for key, value in beside.items()
     ]

@@ -18,13 +18,14 @@ from telectl.workflow.composition import is_followed, represents
 
 def _seats(two: Two, found: list[Difference]) -> Told:
     member = two.new(Member)
+    ended = {each.item for each in found if _ends(each)}
     for each in found:
         seat = member.seats[each.item] if not each.gone else None
         if seat and each.added:
             yield seated(member, seat)
         if seat and isinstance(seat.valid_to, date) and (each.added or _ends(each)):
             yield left(two.sides.after, member, seat, seat.valid_to)
-        if not (each.added or _is_recording(each) or (_ends(each) and each.old is None)):
+        if not (each.added or _is_told(each, ended)):
             yield each
 
 
@@ -56,6 +57,13 @@ def _is_held(side: Side, member: Member, seat: Seat) -> bool:
 
 def _ends(each: Difference) -> bool:
     return each.key == "seats.valid_to" and isinstance(each.new, str)
+
+
+def _is_told(each: Difference, ended: set[int]) -> bool:
+    """Whether it is an end, or the day on which that end was written down."""
+    if _ends(each) or _mandate_ends(each):
+        return each.old is None
+    return each.item in ended and _is_recording(each)
 
 
 def _is_recording(each: Difference) -> bool:
@@ -99,6 +107,7 @@ def _end_recorded(two: Two, found: list[Difference]) -> Told:
 
 
 def _mandates(two: Two, found: list[Difference]) -> Told:
+    ended = {each.item for each in found if _mandate_ends(each)}
     for each in found:
         one = _mandate(two, each)
         if one and each.added:
@@ -106,7 +115,7 @@ def _mandates(two: Two, found: list[Difference]) -> Told:
             yield Mandated(two.id, one.role, subjects, day_of(one.valid_from), one.decision)
         if one and isinstance(one.valid_to, date) and (each.added or _mandate_ends(each)):
             yield MandateEnded(two.id, one.role, tuple(one.subjects), one.valid_to)
-        elif not (each.added or _is_recording(each)):
+        elif not (each.added or _is_told(each, ended)):
             yield each
 
 

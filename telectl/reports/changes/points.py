@@ -26,6 +26,7 @@ from telectl.reports.changes.facts import (
 from telectl.reports.changes.words import sentence
 from telectl.reports.effect_facts import DIRECTIONS
 from telectl.reports.teller import Teller
+from telectl.store.cpr import masked
 
 # How a meeting goes; a case is superseded last.
 ORDER: tuple[type[Fact], ...] = (Called, Agenda, Matters, Met, Attended, Drafted, MinutesStand)
@@ -70,10 +71,10 @@ def title(teller: Teller, record: str, facts: Sequence[Fact]) -> str:
     """What a record is called; the settings and the workflow by what they are."""
     first = facts[0]
     if isinstance(first, Removed):
-        return first.title
+        return masked(first.title)
     if record in ("telectl", "workflow"):
         return teller.voice(f"changes.{record}")
-    return teller.name(record)
+    return masked(teller.name(record))
 
 
 def _in_order(teller: Teller, section: str, by_record: dict[str, list[Fact]]) -> list[str]:

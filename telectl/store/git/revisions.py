@@ -130,10 +130,15 @@ def _first(git: Git, tip: str) -> date:
     return _day(min(map(int, told.text.split())))
 
 
+def committed_at(repository: Repository, commit: str) -> datetime:
+    """When a commit was made, by the clock where the centre is."""
+    told = looked(repository.git, "show", "--no-patch", "--format=%ct", commit, "--")
+    return datetime.fromtimestamp(int(told.text), HERE)
+
+
 def committed_day(repository: Repository, commit: str) -> date:
     """The day on which a commit was made where the centre is."""
-    told = looked(repository.git, "show", "--no-patch", "--format=%ct", commit, "--")
-    return _day(int(told.text))
+    return committed_at(repository, commit).date()
 
 
 def _day(second: int) -> date:
