@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from telectl.reports.changes.sides import Side
     from telectl.store.load import Loaded
-    from telectl.workspace.home import Home
 
 app = verb()
 
@@ -26,11 +25,9 @@ def diff(
 ) -> None:
     """Show what changed between two revisions, or from one to the working folder."""
     from telectl.reports.changes.report import report
-    from telectl.workspace.home import home_of
 
-    home = home_of(options.root)
-    now = _at(home, after, options.day, None) if after else _as_it_lies(options)
-    then = _at(home, before, now.day, now.loaded)
+    now = _as_it_lies(options) if after is None else _at(options, after, options.day, None)
+    then = _at(options, before, now.day, now.loaded)
     deliver(options, report(options.voice, then, now))
 
 
@@ -41,17 +38,15 @@ def _as_it_lies(options: Options) -> Side:
     return Side(workspace.loaded, workspace.day)
 
 
-def _at(home: Home, said: str, day: date, read: Loaded | None) -> Side:
+def _at(options: Options, said: str, day: date, read: Loaded | None) -> Side:
     """A revision judged on a day, or the last one of a day judged on that day."""
+    from telectl.cli.known import known_at
     from telectl.reports.changes.sides import Clock, Side
-    from telectl.store.git.revisions import commit_before, committed_at, resolve
-    from telectl.workspace.revisions import judged_at, require_folder
+    from telectl.store.git.revisions import committed_at
+    from telectl.workspace.revisions import judged_at
 
-    repository = home.repository
-    asked = days_said.day_of(said)
-    if asked is None:
-        days_said.require_in_month(said)
-    commit = commit_before(repository, asked) if asked else resolve(repository, said)
-    require_folder(home, commit)
-    judged = judged_at(home, commit, asked or day, clock.today(), read)
-    return Side(judged.loaded, judged.day, Clock(commit, committed_at(repository, commit)))
+    known = known_at(said, options.data)
+    on = days_said.day_of(said) or day
+    judged = judged_at(known.home, known.commit, on, clock.today(), read)
+    written = committed_at(known.home.repository, known.commit)
+    return Side(judged.loaded, on, Clock(known.commit, written))

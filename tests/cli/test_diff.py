@@ -95,3 +95,9 @@ def test_the_comment_on_a_pull_request_stands_in_a_file(after: Desk) -> None:
     page = after.folder.parent / "kommentar.md"
     after.run("diff", "HEAD~2", "-o", str(page))
     assert page.read_text(encoding="utf-8").startswith("# Ændringer i porteføljen\n")
+
+
+def test_a_bare_repository_is_read_too(after: Desk, tmp_path: Path) -> None:
+    after.repo.clone("--bare", "-q", str(after.folder), str(tmp_path / "hub.git"))
+    said = after.run("diff", "HEAD~2", "HEAD", "--data", str(tmp_path / "hub.git")).out
+    assert "Ring til Herlev: ny opgave (frist 10-12-2026)" in said
