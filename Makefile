@@ -78,12 +78,13 @@ format: $(DEV)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-LOCK := uv pip compile pyproject.toml --universal --generate-hashes \
-  --group build --custom-compile-command 'make lock' --quiet
+PIN := uv pip compile --universal --generate-hashes --custom-compile-command 'make lock' --quiet
+LOCK := $(PIN) pyproject.toml --group build
 
 lock:
 	$(LOCK) -o requirements.lock
 	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
+	$(PIN) .ci/sarif/requirements.in --python-version 3.11 -o .ci/sarif/requirements.lock
 
 clean:
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
