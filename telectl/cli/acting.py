@@ -98,12 +98,17 @@ class Acting:
 
     def _with_stamps(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """The changes, and the stamps of what they decide or add to what was decided."""
-        from telectl.workflow.stamps import may_begin, stamps_of_act, touched
+        from telectl.workflow import minuted
+        from telectl.workflow.stamps import joined, may_begin, stamps_of_act, touched
 
-        if not (touched(self.portfolio, changes) or may_begin(self.portfolio, changes)):
+        cases = touched(self.portfolio, changes) or may_begin(self.portfolio, changes)
+        meetings = minuted.touched(self.portfolio, changes)
+        if not (cases or meetings):
             return changes
         after = self.workspace.preview(changes).after.portfolio
-        return stamps_of_act(self.portfolio, after, changes, self._told)
+        told = minuted.stamps_of_approval(self.portfolio, after, meetings, self._told)
+        made = joined(changes, list(told))
+        return stamps_of_act(self.portfolio, after, made, self._told) if cases else made
 
     def _tell_beside(self, done: list[str]) -> None:
         """The act stands also when its report went nowhere: that has to be known."""

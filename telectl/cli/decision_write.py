@@ -66,6 +66,7 @@ def record(
     votes: Annotated[
         str | None, opt("--votes", key="write.votes", metavar="FOR/AGAINST/ABSTAINED")
     ] = None,
+    reason: Annotated[str | None, text("--reason", key="late_item_reason")] = None,
     dry_run: DryRun = False,
 ) -> int:
     """What a body decided, as it was: in a case that lies ready, or in a new one."""
@@ -101,6 +102,7 @@ def record(
         tuple(waive or ()),
         agreed,
         votes,
+        reason=reason,
     )
     told = _complete(options, acting.portfolio, cases.from_meeting(acting.portfolio, told))
     changes = cases.record(acting.portfolio, told, acting.moment)

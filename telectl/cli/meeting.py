@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telectl.cli import meeting_acts, meeting_close, meeting_form, meeting_papers, meeting_write
+from telectl.cli import (
+    meeting_acts,
+    meeting_close,
+    meeting_correct,
+    meeting_form,
+    meeting_papers,
+    meeting_write,
+)
 from telectl.cli.frame import Options, arg, command, complete_ids, complete_words, join, noun, opt
 from telectl.cli.parameters import words_of
 from telectl.cli.reading import body_named, chosen, deliver_list, opened, show_record
@@ -63,4 +70,5 @@ join(app, meeting_papers.app)
 join(app, meeting_write.app)
 join(app, meeting_acts.app)
 join(app, meeting_close.app)
+join(app, meeting_correct.app)
 join(app, meeting_form.app)

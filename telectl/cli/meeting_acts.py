@@ -48,6 +48,7 @@ def attend(
         str | None, ids("--minutes-by", key="minutes_by", kinds=("members",))
     ] = None,
     unknown: Annotated[bool, opt("--unknown", key="write.attendance_unknown")] = False,
+    reason: Annotated[str | None, text("--reason", key="meeting_reason")] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Who was there, all at once or one by one."""
@@ -66,6 +67,7 @@ def attend(
         others_present,
         minutes_by,
         unknown,
+        reason,
     )
     changes = tuple(attended(acting.portfolio, meeting, told, acting.moment))
     if not changes:

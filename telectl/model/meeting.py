@@ -16,6 +16,7 @@ from telectl.model.base import (
 )
 from telectl.model.decision import FollowUp
 from telectl.model.outcome import Number, PointOutcome, Result, Votes
+from telectl.model.stamp import Stamp
 
 
 class Attendance(Part):
@@ -101,3 +102,4 @@ class Meeting(Record):
     minutes: Minutes | None = None
     minutes_by: MemberId | Unknown | None = None
     corrections: Many[Correction] = ()
+    stamps: Many[Stamp] = ()

@@ -70,7 +70,8 @@ def changed_since_approved(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_
 def stamp_that_cannot_be(case: Decision, portfolio: Portfolio, day: date) -> Iterator[Told]:
     """A stamp is of what isn't there, older than the decision, or made anew without a reason."""
     for place, _, facts in stamp_faults.faults(portfolio, case) if case.stamps else ():
-        yield ("stamps", place), facts
+        worded = WORDED.get(taken_apart(str(facts.get("field", "")))[0], "")
+        yield ("stamps", place), {**facts, "key": f"{facts.get('field')}{worded}"}
 
 
 @rule("D037", Decision, clauses=["C13"])

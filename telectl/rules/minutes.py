@@ -9,7 +9,27 @@ from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import Told, rule
+from telectl.workflow.minuted import changed
 from telectl.workflow.outcomes import contradicted
+
+# By which key a field of approved minutes is put back.
+KEYS = {
+    "attendance": "attendance[1].status",
+    "corrections": "corrections[1].reason",
+    "matters": "matters[1].result",
+    "minutes": "minutes.status",
+}
+
+
+@rule("D044", Meeting, clauses=["C28"])
+def changed_after_approval(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A field that the approved minutes fixed is no longer as it was."""
+    entry = portfolio.entries.get(meeting.id) if meeting.stamps else None
+    if entry is None or entry.record is not meeting:
+        return
+    for field, held in changed(entry.raw or {}):
+        facts = {"meeting": meeting.id, "field": field, "date": date.fromisoformat(held.date)}
+        yield (field,), {**facts, "why": "fixed", "key": KEYS.get(field, field)}
 
 
 @rule("T018", Decision)

@@ -13,7 +13,7 @@ from telectl.model.member import Member
 from telectl.model.plan import Plan
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, judges
+from telectl.rules.sight import filed, hidden, judges, since_closing
 
 
 @rule("D022", Decision, Severity.WARNING, clauses=["C28"])
@@ -40,7 +40,7 @@ def minutes_by_an_outsider(meeting: Meeting, portfolio: Portfolio, day: date) ->
     taker = portfolio.get(Member, name) if isinstance(name, str) else None
     if taker and taker.covers(when) and not _serves(portfolio, taker.id, when, meeting.body):
         facts = {"meeting": meeting.id, "member": taker.id, "date": when, "body": meeting.body}
-        yield ("minutes_by",), facts
+        yield ("minutes_by",), {**facts, **since_closing(meeting)}
 
 
 def _can_tell(portfolio: Portfolio, day: date) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
+from telectl.findings import Facts
 from telectl.model.base import Period, Record
+from telectl.model.meeting import Meeting
 from telectl.model.portfolio import UNSET, Portfolio
 from telectl.model.workflow import LEFT, Workflow
 
@@ -77,3 +79,10 @@ def lateness(due: date, day: date) -> dict[str, object]:
     """How many days late something is; ``n`` chooses between one day and several."""
     days = (day - due).days
     return {"days": days, "n": days}
+
+
+def since_closing(meeting: Meeting, why: str = "") -> Facts:
+    """Which way a meeting is put right: with a reason, once it is closed."""
+    closed = ("closed",) if meeting.status == "closed" else ()
+    said = "_".join((*((why,) if why else ()), *closed))
+    return {"why": said} if said else {}

@@ -12,7 +12,7 @@ from telectl.model.meeting import Meeting
 from telectl.model.outcome import APPROVING
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
-from telectl.rules.sight import filed, hidden, judges
+from telectl.rules.sight import filed, hidden, judges, since_closing
 from telectl.workflow import quorum
 from telectl.workflow.quorum import Count
 
@@ -35,7 +35,7 @@ def too_few_to_decide(portfolio: Portfolio, day: date) -> Iterator[TOLD_OF_ALL]:
             least = min(counted.values())
             facts = {"body": meeting.body, "meeting": meeting.id, "date": meeting.date}
             facts |= {"present": least.present, "needed": least.needed, "cases": tuple(counted)}
-            yield meeting.id, ("attendance",), facts
+            yield meeting.id, ("attendance",), {**facts, **since_closing(meeting)}
 
 
 @rule("T009", Meeting, Severity.WARNING)
@@ -44,7 +44,7 @@ def recused_from_what(meeting: Meeting, portfolio: Portfolio, day: date) -> Iter
     for i, each in enumerate(meeting.attendance if len(meeting.agenda) > 1 else ()):
         if each.status in FOR_A_CASE and not each.cases:
             facts = {"meeting": meeting.id, "member": each.member, "status": each.status}
-            yield ("attendance", i, "status"), {**facts, "number": i + 1}
+            yield ("attendance", i, "status"), {**facts, "number": i + 1, **since_closing(meeting)}
 
 
 @rule("T011", Meeting, Severity.WARNING, clauses=["C13"])
@@ -58,9 +58,9 @@ def one_substitute_for_two(meeting: Meeting, portfolio: Portfolio, day: date) ->
         facts = {"meeting": meeting.id, "substitute": each.substitute, "number": i + 1}
         if each.substitute in seated:
             path: KeyPath = ("attendance", i, "substitute")
-            yield path, {**facts, "body": meeting.body, "why": "seated"}
+            yield path, {**facts, "body": meeting.body, **since_closing(meeting, "seated")}
         elif any(each is other for other in again):
-            yield ("attendance", i, "substitute"), {**facts, "why": "again"}
+            yield ("attendance", i, "substitute"), {**facts, **since_closing(meeting, "again")}
 
 
 @rule("T010", Body, Severity.WARNING, clauses=["C11", "C13"])

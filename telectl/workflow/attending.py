@@ -11,6 +11,7 @@ from telectl.model.meeting import Attendance, Meeting
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.workflow.agenda import require_open
+from telectl.workflow.meeting_correcting import entry, require_draft
 from telectl.workflow.moment import Moment
 from telectl.workflow.records import require
 
@@ -29,6 +30,7 @@ class Present:
     others_present: bool = False
     minutes_by: str | None = None
     unknown: bool = False
+    reason: str | None = None
 
 
 def member_named(portfolio: Portfolio, said: str) -> str:
@@ -42,7 +44,7 @@ def attended(
     portfolio: Portfolio, meeting: Meeting, told: Present, moment: Moment
 ) -> Iterator[Change]:
     """The list with what was told; one who stands there already is told of anew."""
-    require_open(meeting)
+    yield from _over(meeting, told, moment)
     entries = list(_entries(portfolio, meeting, told))
     if told.unknown:
         yield from _unknown(meeting, entries)
@@ -63,6 +65,20 @@ def attended(
         yield Set(meeting.id, ("minutes_by",), writer)
     if any(each.status != BEFOREHAND for each in entries) or told.unknown:
         yield from held(meeting, moment)
+
+
+def _over(meeting: Meeting, told: Present, moment: Moment) -> Iterator[Change]:
+    """Of a closed meeting it is told once; then it is put right with a reason, until approval."""
+    if meeting.status != "closed":
+        require_open(meeting)
+        return
+    lacks_list = meeting.attendance_known and not meeting.attendance
+    if lacks_list and not (told.minutes_by and meeting.minutes_by):
+        return
+    require_draft(meeting, "attendance")
+    if not told.reason:
+        raise Refusal(Exit.REFUSED, "meeting.attended", id=meeting.id, day=meeting.date)
+    yield entry(meeting, told.reason, moment)
 
 
 def held(meeting: Meeting, moment: Moment) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.workflow.drafting import created, move, points_of, require_new
 from telectl.workflow.extras import extras
 from telectl.workflow.journalising import require_form
+from telectl.workflow.meeting_correcting import entry
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import as_outcome, giving_way, outcome
 from telectl.workflow.priorities import following
@@ -83,7 +84,7 @@ def record(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ..
     if told.journal:
         require_form(portfolio, told.journal)
     then = moment.on(told.day or moment.day)
-    agenda = _agenda(portfolio, told)
+    agenda = _agenda(portfolio, told, moment)
     if told.id not in portfolio.entries:
         points = points_of(portfolio, told)
         said = outcome(portfolio, told, then, [1 + n for n in range(len(points))], None)
@@ -147,8 +148,8 @@ def _moves_of(portfolio: Portfolio, case: Decision, told: Told) -> Iterator[Chan
             yield Set(case.id, ("points", i, "moves"), move(portfolio, moves[point.number]))
 
 
-def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:
-    """The case on the meeting's agenda, where it isn't there yet."""
+def _agenda(portfolio: Portfolio, told: Told, moment: Moment) -> tuple[Change, ...]:
+    """The case on the meeting's agenda, where it isn't there yet; after closing with a reason."""
     if told.meeting is None:
         return ()
     require(portfolio, "meetings", told.meeting)
@@ -157,4 +158,9 @@ def _agenda(portfolio: Portfolio, told: Told) -> tuple[Change, ...]:
     if told.id in meeting.agenda:
         return ()
     require_unapproved(meeting, ("agenda",))
-    return (Append(meeting.id, ("agenda",), told.id),)
+    listed = Append(meeting.id, ("agenda",), told.id)
+    if meeting.status != "closed":
+        return (listed,)
+    if not told.reason:
+        raise Refusal(Exit.REFUSED, "meeting.late_item", id=meeting.id, case=told.id)
+    return (listed, entry(meeting, told.reason, moment, told.id))

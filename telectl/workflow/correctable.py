@@ -12,12 +12,12 @@ from telectl.model.key_paths import spelt
 from telectl.model.meeting import Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
-from telectl.workflow.entries import value_at
 from telectl.workflow.filled import FILLED
 from telectl.workflow.frozen import Raw, counting
 from telectl.workflow.governing import governing
 from telectl.workflow.moment import STAMP
 from telectl.workflow.outcomes import contradicted
+from telectl.workflow.standing_at import value_at
 from telectl.workflow.superseding import cannot_replace
 
 # Texts that say what was decided, and not how it is put.

@@ -97,9 +97,13 @@ def project_restamped(
     return (stamp(case.id, (record, told), moment, reason),)
 
 
+# What these lack is a reason, or the wording that they fixed before.
+MENDED = frozenset({"reason", "approved"})
+
+
 def impossible(portfolio: Portfolio, case: Decision) -> tuple[Remove, ...]:
     """The stamps of a case that can't be, taken away from the end on."""
-    places = [each.place for each in faults(portfolio, case) if each.why != "reason"]
+    places = [each.place for each in faults(portfolio, case) if each.why not in MENDED]
     return tuple(Remove(case.id, ("stamps", place)) for place in reversed(places))
 
 

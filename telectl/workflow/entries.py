@@ -21,6 +21,7 @@ from telectl.workflow.records import TOP, item, raw_of, shape_for
 from telectl.workflow.resting import refuse_more
 from telectl.workflow.sealed import refuse_sealed
 from telectl.workflow.stamp_faults import faults
+from telectl.workflow.standing_at import value_at
 
 # What may be put right in an agreed plan: when, why and by what it was agreed, and not what.
 CORRECTED = ("date", "reason", "decision", "recorded")
@@ -44,7 +45,7 @@ def setting(
         path, held = key_path(shape, raw, word.key)
         value = parse(held, word.text, word.key) if word.text else None
         if not _puts_back(portfolio, record_id, path, value):
-            _refuse_guarded(portfolio, record_id, path, value)
+            _refuse_guarded(portfolio, record_id, path, value, correcting=correcting)
         if not correcting and value_at(raw, path) != value:
             _refuse_known(portfolio, record_id, path, value_at(raw, path))
         if not correcting:
@@ -120,7 +121,12 @@ def _stamp_path(shape: Shape, path: KeyPath) -> KeyPath | None:
 
 
 def _refuse_guarded(
-    portfolio: Portfolio, record_id: str, path: KeyPath, value: object = None
+    portfolio: Portfolio,
+    record_id: str,
+    path: KeyPath,
+    value: object = None,
+    *,
+    correcting: bool = False,
 ) -> None:
     """An id is a file's name; a project moves through its gate and in no other way."""
     if path[0] == "id" and record_id not in TOP:
@@ -131,8 +137,8 @@ def _refuse_guarded(
     if entry and entry.folder == "decisions" and path[0] == "stamps":
         _refuse_stamps(portfolio, record_id, path)
     meeting = portfolio.get(Meeting, record_id)
-    if meeting:
-        refuse_sealed(meeting, path, value)
+    if meeting and not correcting:
+        refuse_sealed(meeting, raw_of(portfolio, record_id), path, value)
     project = portfolio.get(Project, record_id)
     if project and (_agreed_value(project, path) is not None or _is_history(path)):
         raise Refusal(Exit.REFUSED, "set.baseline", id=record_id, key=spelt(path))
@@ -190,25 +196,13 @@ def _in_order(changes: Sequence[Change]) -> tuple[Change, ...]:
     return (*(each for each in changes if not isinstance(each, Remove)), *reversed(gone))
 
 
-def value_at(raw: object, path: KeyPath) -> object:
-    """The raw value at a path; None where there is none."""
-    for name in path:
-        if isinstance(raw, Mapping) and isinstance(name, str):
-            raw = raw.get(name)
-        elif isinstance(raw, list) and isinstance(name, int) and name < len(raw):
-            raw = raw[name]
-        else:
-            return None
-    return raw
-
-
 def adding(
     portfolio: Portfolio, record_id: str, key: str, words: Sequence[str], moment: Moment
 ) -> tuple[Change, ...]:
     """One more item in a list: from ``KEY=VALUE`` words, or plain texts where it holds these."""
     shape = shape_for(portfolio, record_id)
     path, held = key_path(shape, raw_of(portfolio, record_id), key)
-    _refuse_guarded(portfolio, record_id, path)
+    _refuse_guarded(portfolio, record_id, path, words)
     refuse_more(portfolio, record_id, path)
     if held.sort != "list" or held.item is None:
         raise Refusal(Exit.USAGE, "value.no_list", key=key)

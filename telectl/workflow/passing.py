@@ -18,10 +18,10 @@ from telectl.model.shape import Shape, shape_of
 from telectl.model.solution import Solution
 from telectl.model.values import ordered
 from telectl.workflow import mandates
-from telectl.workflow.entries import value_at
 from telectl.workflow.people import ended
 from telectl.workflow.records import raw_of
 from telectl.workflow.standing import places
+from telectl.workflow.standing_at import value_at
 
 
 def passing(

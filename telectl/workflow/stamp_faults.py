@@ -13,6 +13,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.model.shape import shape_of
 from telectl.model.stamp import Stamp, told
 from telectl.workflow.frozen import LISTS, taken_apart
+from telectl.workflow.unminuted import unminuted
 
 
 class Fault(NamedTuple):
@@ -49,6 +50,11 @@ def _wrong(
         yield "undecided", {"record": stamp.record}
     if not (stamp.reason or "").strip():
         yield from _anew(case, place, stamp)
+    elif stamp.record == case.id:
+        before = dict(_before(case, place, stamp))
+        for field, meeting in unminuted(portfolio, case, stamp, before):
+            facts = {"field": field, "meeting": meeting.id}
+            yield "approved", facts
 
 
 def _is_fixed(case: Decision) -> bool:
@@ -78,10 +84,14 @@ def _moves(case: Decision, project: str) -> bool:
 
 def _anew(case: Decision, place: int, stamp: Stamp) -> Iterator[tuple[str, Facts]]:
     """A field that another stamp, dated no later, fixed otherwise before."""
+    anew = dict(told(stamp.fields))
+    for field, is_ in _before(case, place, stamp):
+        if anew.get(field, is_) != is_:
+            yield "reason", {"field": field, "record": stamp.record}
+
+
+def _before(case: Decision, place: int, stamp: Stamp) -> Iterator[tuple[str, str]]:
+    """What the stamps of the same record before it say."""
     for i, other in enumerate(case.stamps):
-        if other.record != stamp.record or (other.date, i) >= (stamp.date, place):
-            continue
-        there = dict(told(other.fields))
-        for field, is_ in told(stamp.fields):
-            if there.get(field, is_) != is_:
-                yield "reason", {"field": field, "record": stamp.record}
+        if other.record == stamp.record and (other.date, i) < (stamp.date, place):
+            yield from told(other.fields)

@@ -56,7 +56,7 @@ def stamps_of_act(
         then, now = before.get(Decision, case_id), after.get(Decision, case_id)
         if now and (_is_stamped(then) or _said(now) != _said(then) or _begins(before, after, now)):
             stamps += stamps_for(after, case_id, moment)
-    return (*_joined(changes, stamps), *beginning(after, [*_stamping(changes), *stamps], moment))
+    return (*joined(changes, stamps), *beginning(after, [*_stamping(changes), *stamps], moment))
 
 
 def _stamping(changes: tuple[Change, ...]) -> Iterator[Append]:
@@ -189,8 +189,8 @@ def stamp(
     return Append(case, ("stamps",), item(shape, made, moment, "stamps"))
 
 
-def _joined(changes: tuple[Change, ...], stamps: list[Append]) -> tuple[Change, ...]:
-    """The stamps at the end; those of a case that is made by the act stand in it at once."""
+def joined(changes: tuple[Change, ...], stamps: list[Append]) -> tuple[Change, ...]:
+    """The stamps at the end; those of a record that is made by the act stand in it at once."""
     made = {each.id for each in changes if isinstance(each, Create)}
     whole = (_whole(each, stamps) if isinstance(each, Create) else each for each in changes)
     return (*whole, *(each for each in stamps if each.id not in made))

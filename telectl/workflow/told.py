@@ -37,6 +37,7 @@ class Told:
     agreed: str | None = None
     votes: str | None = None
     words: tuple[str, ...] = ()
+    reason: str | None = None
 
 
 def numbered(words: Sequence[str], numbers: Sequence[int], name: str) -> dict[int, str]:

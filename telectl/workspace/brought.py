@@ -9,7 +9,7 @@ from pathlib import Path
 from telectl.findings import Facts, Finding, Refusal
 from telectl.workspace.home import Home, home_of
 
-CODE = "D034"
+CODES = frozenset({"D034", "D044"})
 
 
 def with_commits(
@@ -19,13 +19,13 @@ def with_commits(
 
     It is the one before ``commit``; where no ``home`` is given, the one that the work tree has.
     """
-    if not any(each.code == CODE for each in findings):
+    if not any(each.code in CODES for each in findings):
         return findings
     home = home or _home(root)
     if home is None:
         return findings
     bringing = _history(home, commit)
-    return [_told(each, bringing) if each.code == CODE else each for each in findings]
+    return [_told(each, bringing) if each.code in CODES else each for each in findings]
 
 
 def _told(finding: Finding, bringing: Callable[[str, str], Facts]) -> Finding:
@@ -68,8 +68,11 @@ def _history(home: Home, commit: str) -> Callable[[str, str], Facts]:
 
 def _is_changed(data: bytes, field: str) -> bool:
     from telectl.store.yaml import read
+    from telectl.workflow import minuted, stamped
     from telectl.workflow.frozen import shown
-    from telectl.workflow.stamped import changed
 
     raw, _ = read(data)
-    return isinstance(raw, Mapping) and any(shown(name) == field for name, _ in changed(raw))
+    if not isinstance(raw, Mapping):
+        return False
+    changed = minuted.changed if "body" in raw else stamped.changed
+    return any(shown(name) == field for name, _ in changed(raw))

@@ -104,7 +104,7 @@ def test_what_approved_minutes_say_stays(desk: Desk, words: tuple[str, ...]) -> 
     close(desk)
     desk.run("set", MEETING, "minutes.status=final", "minutes.approved=2026-11-23")
     before = desk.file(FILE)
-    assert "minutes.status=draft" in desk.run(*words, code=4).err
+    assert "telectl undo" in desk.run(*words, code=4).err
     assert desk.file(FILE) == before
 
 

@@ -81,6 +81,26 @@ CASES = [
         ),
     ),
     Case(
+        "D044",
+        "more.agenda",
+        *(
+            meeting(
+                status="closed",
+                agenda=["go"],
+                attendance_known=False,
+                minutes={"status": "final", "approved": "2026-04-13"},
+                stamps=[
+                    {
+                        "record": "more",
+                        "date": "2026-04-13",
+                        "fields": printed(agenda=fingerprint(agenda)),
+                    }
+                ],
+            )
+            for agenda in (None, ["go"])
+        ),
+    ),
+    Case(
         "T012",
         "more.corrections.0.date",
         *(
