@@ -212,3 +212,60 @@ def test_advice_is_worded_only_while_its_own_minutes_are_a_draft(desk: Desk) -> 
     assert "ra-2026-10-01" in desk.run(*correct, code=4).err
     desk.run("set", "raad", "advice[1].meeting=")
     assert "telectl case supersede raad" in desk.run(*correct, code=4).err
+
+
+TEXTS = ("background", "statement", "consequences", "risk", "communication", "timetable")
+
+
+def test_each_text_is_worded_with_a_reason_until_the_minutes_are_approved(desk: Desk) -> None:
+    told = [f"{each}=Før" for each in TEXTS]
+    desk.run("case", "new", "tekster", "--title", "Tekster", "--point", "at", *told)
+    desk.run(
+        *("decision", "record", "tekster", "--meeting", "kd-2026-11-10", "--result", "approved"),
+        *("--no-follow-up", "Intet"),
+    )
+    for each in TEXTS:
+        assert "D034" in desk.run("set", "tekster", f"{each}=Efter", code=1).err
+    desk.run("case", "correct", "tekster", *(f"{each}=Efter" for each in TEXTS), *WHY)
+    text = desk.file("decisions/tekster.yaml")
+    assert all(f"{each}: Efter\n" in text for each in TEXTS)
+    assert text.count("    reason: Slåfejl\n") == 1
+    assert not {"D034", "D036", "D037"} & set(codes())
+    approved(desk, "kd-2026-11-10")
+    desk.run("case", "correct", "tekster", "risk=Igen", *WHY, code=4)
+
+
+def test_what_a_text_stamps_is_only_what_was_worded(desk: Desk) -> None:
+    desk.run("case", "correct", CASE, "title=Prøvningen", *WHY)
+    last = desk.file("decisions/proevning.yaml").rpartition("fields: ")[2].splitlines()[0]
+    assert [each.partition(":")[0] for each in last.split()] == ["title"]
+
+
+def test_a_case_decided_by_a_body_that_gets_its_mandate_later_is_fixed_by_that_act(
+    desk: Desk,
+) -> None:
+    desk.run("new", "forum", "udvalget", "--title", "Udvalget", "type=forum")
+    desk.run(
+        *("decision", "record", "tidlig", "--title", "Tidlig", "--point", "at"),
+        *("--body", "udvalget", "--date", "2026-11-12", "--result", "approved"),
+        *("--no-follow-up", "Intet"),
+    )
+    early = desk.file("decisions/tidlig.yaml").partition("stamps:")[2]
+    assert "said[1]:" in early
+    assert "title:" not in early
+    desk.run("set", "tidlig", "title=Tidligt")
+    desk.run(
+        *("decision", "record", "mandat", "--title", "Mandat", "--point", "at", "--concerns"),
+        *("udvalget", "--body", "koncerndirektionen", "--date", "2026-11-11"),
+        *("--result", "approved", "--no-follow-up", "Intet"),
+    )
+    desk.run(
+        *("add", "udvalget", "mandates", "role=decide", "decision=mandat"),
+        "valid_from=2026-11-11",
+    )
+    assert "data/decisions/tidlig.yaml" in desk.changed()
+    late = desk.file("decisions/tidlig.yaml").partition("stamps:")[2]
+    assert "title:" in late
+    assert "outcomes[1]:" in late
+    assert not {"D034", "D036", "D037"} & set(codes())
+    assert "D034" in desk.run("set", "tidlig", "title=Sent", code=1).err
