@@ -20,6 +20,8 @@ SAYS = {
 NOT_OF_A_CASE = {"remark", "subject"}
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from telectl.cli.acting import Acting
     from telectl.model.meeting import Meeting
     from telectl.workflow.told import Told
@@ -170,6 +172,9 @@ def _case(
     by_point = saying.point_results(tuple(numbered("result", each) for each in point))
     changes = tuple(saying.said(acting.portfolio, meeting, told, by_point, acting.moment))
     words = (*(each.rpartition("=")[2] for each in told.results), *by_point.values())
+    if not words:
+        draft = saying.draft_of(meeting, told.id)
+        words = tuple(each.result for each in draft.points) if draft else ()
     return acting.carry_out(
         "meeting record",
         changes,
@@ -178,7 +183,33 @@ def _case(
         id=meeting.id,
         case=told.id,
         results=tuple(dict.fromkeys(words)),
+        remarks=tuple(_kept(acting, meeting, told, by_point)),
     )
+
+
+def _kept(
+    acting: Acting, meeting: Meeting, told: Told, by_point: Mapping[int, str]
+) -> Iterator[str]:
+    """What stays of the draft that was there, and what falls with the result it was made to."""
+    from telectl.model.decision import Decision
+    from telectl.workflow.resuming import resumed
+    from telectl.workflow.saying import draft_of
+
+    draft, case = draft_of(meeting, told.id), acting.portfolio.get(Decision, told.id)
+    if draft is None or case is None:
+        return
+    voice = acting.options.voice
+    given = {"follow_ups": told.no_follow_up, "no_follow_up": told.follow_ups}
+    stays = [
+        voice(f"label.{key}").lower()
+        for key in ("conditions", "agreed", "votes", "deviation", "follow_ups", "no_follow_up")
+        if getattr(draft, key) and not getattr(told, key) and not given.get(key)
+    ]
+    if stays:
+        yield voice("meeting.draft_keeps", what=tuple(stays))
+    dropped = resumed(case, draft, told, by_point).dropped
+    if dropped:
+        yield voice("meeting.draft_drops", numbers=dropped, n=len(dropped))
 
 
 def _matter(

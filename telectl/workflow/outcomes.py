@@ -32,9 +32,14 @@ def outcome(
     then: Moment,
     numbers: Sequence[int],
     case: Decision | None,
+    *,
+    some: bool = False,
 ) -> dict[str, object]:
-    """The outcome as it is written; refuses one that the case holds or that contradicts it."""
-    said = results(told, numbers, case)
+    """The outcome as it is written; refuses one that the case holds or that contradicts it.
+
+    With ``some`` it may leave points out that are still to be answered.
+    """
+    said = results(told, numbers, case, some=some)
     provisos = numbered(told.provisos, list(said), "--proviso")
     points = [
         {"number": number, "result": result}
@@ -68,7 +73,9 @@ def spoken(
     return made
 
 
-def results(told: Told, numbers: Sequence[int], case: Decision | None) -> dict[int, str]:
+def results(
+    told: Told, numbers: Sequence[int], case: Decision | None, *, some: bool = False
+) -> dict[int, str]:
     """A result by point: one alone holds for all; in a decided case only for what was left."""
     if not told.results:
         raise Refusal(Exit.USAGE, "decision.no_result", id=told.id)
@@ -76,7 +83,7 @@ def results(told: Told, numbers: Sequence[int], case: Decision | None) -> dict[i
     plain = len(told.results) == 1 and not has_numbers(told.results)
     words = told.results * len(left) if plain else told.results
     given = numbered(words, numbers if has_numbers(words) else left, "--result")
-    some = case is not None and case.outcome is not None and has_numbers(words)
+    some = some or (case is not None and case.outcome is not None and has_numbers(words))
     if len(given) != len(left) and not some:
         raise Refusal(Exit.USAGE, "decision.results", given=len(given), n=len(left))
     return {number: _result(given[number]) for number in numbers if number in given}

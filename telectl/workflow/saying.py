@@ -21,48 +21,39 @@ from telectl.workflow.drafts import case_draft, case_of, matter_draft
 from telectl.workflow.extras import extras
 from telectl.workflow.moment import Moment
 from telectl.workflow.outcomes import outcome
-from telectl.workflow.told import Told, unknown_point
+from telectl.workflow.resuming import resumed
+from telectl.workflow.told import Told
 
 KEPT = ("points", "conditions", "agreed", "votes")
-# All that a draft can hold: what isn't told anew is gone.
-DRAFTED = (*KEPT, "deviation", "follow_ups", "no_follow_up")
+# The one takes the place of the other.
+INSTEAD = {"follow_ups": "no_follow_up", "no_follow_up": "follow_ups"}
 
 
 def said(
     portfolio: Portfolio, meeting: Meeting, told: Told, by_point: Mapping[int, str], moment: Moment
 ) -> Iterator[Change]:
-    """The outcome of a case as a draft; one that stood there gives way."""
+    """The outcome of a case as a draft; of one that stood there stays what isn't told anew."""
     case = case_of(portfolio, meeting, told.id)
-    whole = of_meeting(meeting, replace(told, results=_results(case, told, by_point)))
-    made = outcome(portfolio, whole, moment.on(meeting.date), numbers(case), case)
+    now = resumed(case, draft_of(meeting, case.id), told, by_point).told
+    made = outcome(
+        portfolio, of_meeting(meeting, now), moment.on(meeting.date), numbers(case), case, some=True
+    )
     given = {key: made[key] for key in KEPT if key in made} | extras(told)
+    given |= {INSTEAD[key]: None for key in INSTEAD if key in given and INSTEAD[key] not in given}
     yield from held(meeting, moment)
     if case.id not in meeting.agenda:
         yield Append(meeting.id, ("agenda",), case.id)
-    yield from case_draft(meeting, case.id, dict.fromkeys(DRAFTED) | given)
+    yield from case_draft(meeting, case.id, given)
+
+
+def draft_of(meeting: Meeting, case: str) -> Said | None:
+    """What the meeting said to a case so far."""
+    return next((each for each in meeting.said if each.case == case), None)
 
 
 def numbers(case: Decision) -> list[int]:
     """The numbers of a case's points, each once."""
     return list(dict.fromkeys(point.number for point in case.points))
-
-
-def _results(case: Decision, told: Told, by_point: Mapping[int, str]) -> tuple[str, ...]:
-    """What was said to all, with what was said to one point in its place."""
-    if not by_point:
-        return told.results
-    _refuse_unknown(case, by_point)
-    alone = told.results[0] if len(told.results) == 1 and "=" not in told.results[0] else None
-    given = {n: alone for n in case.to_answer if alone} | dict(by_point)
-    others = () if alone else told.results
-    return (*others, *(f"{number}={result}" for number, result in given.items()))
-
-
-def _refuse_unknown(case: Decision, by_point: Mapping[int, str]) -> None:
-    known = numbers(case)
-    for number in by_point:
-        if number not in known:
-            raise unknown_point("--point", number, known)
 
 
 def cleared(meeting: Meeting, case: str | None, matter: int | None) -> Iterator[Change]:

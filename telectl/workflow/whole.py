@@ -16,33 +16,40 @@ from telectl.workflow.saying import numbers
 
 
 def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> None:
-    """Refuses to close before its day, twice, or while something has no outcome."""
+    """Refuses to close before its day, twice, or while something is unsaid; tells all of it."""
     require_open(meeting)
     moment.on(meeting.date)
-    _refuse_withdrawn(portfolio, meeting)
+    lacks = (*_withdrawn(portfolio, meeting), *_unsaid(portfolio, meeting), *_unread(meeting))
+    if len(lacks) > 1:
+        raise Refusal(Exit.REFUSED, "meeting.lacks", (), lacks, id=meeting.id, n=len(lacks))
+    if lacks:
+        raise lacks[0]
+
+
+def _unsaid(portfolio: Portfolio, meeting: Meeting) -> Iterator[Refusal]:
+    """The cases that nothing was said to; of one that can't be read that can't be known."""
+    dark = [name for name in meeting.agenda if portfolio.get(Decision, name) is None]
+    for name in dark:
+        yield Refusal(Exit.REFUSED, "meeting.dark_case", id=meeting.id, case=name)
     lacking = tuple(_without_outcome(portfolio, meeting))
     if lacking:
-        raise Refusal(
-            Exit.REFUSED,
-            "meeting.no_outcome",
-            id=meeting.id,
-            cases=lacking,
-            case=lacking[0].partition(" ")[0],
-            n=len(lacking),
+        case, n = lacking[0].partition(" ")[0], len(lacking)
+        yield Refusal(
+            Exit.REFUSED, "meeting.no_outcome", id=meeting.id, cases=lacking, case=case, n=n
         )
+
+
+def _unread(meeting: Meeting) -> Iterator[Refusal]:
+    """The minutes of earlier meetings to which nothing was said."""
     silent = tuple(
         number
         for number, each in enumerate(meeting.matters, 1)
         if each.sort == "minutes" and each.result is None
     )
     if silent:
-        raise Refusal(
-            Exit.REFUSED,
-            "meeting.no_result",
-            id=meeting.id,
-            numbers=silent,
-            number=silent[0],
-            n=len(silent),
+        number, n = silent[0], len(silent)
+        yield Refusal(
+            Exit.REFUSED, "meeting.no_result", id=meeting.id, numbers=silent, number=number, n=n
         )
 
 
@@ -51,8 +58,7 @@ def _without_outcome(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
     drafts = {each.case: each for each in meeting.said}
     for name in meeting.agenda:
         case, draft = portfolio.get(Decision, name), drafts.get(name)
-        if case is None:  # what can't be read, or found, may lack anything
-            yield name
+        if case is None:
             continue
         told = {each.number for each in draft.points} if draft else set()
         wanted = awaited(case, meeting)
@@ -92,15 +98,10 @@ def _own(case: Decision, meeting: Meeting) -> tuple[Outcome, ...]:
     return tuple(e for e in said if e.meeting == meeting.id or (e.meeting, e.body, e.date) == own)
 
 
-def _refuse_withdrawn(portfolio: Portfolio, meeting: Meeting) -> None:
+def _withdrawn(portfolio: Portfolio, meeting: Meeting) -> Iterator[Refusal]:
     """No draft becomes the outcome of a case that was taken back before the meeting spoke."""
     for draft in meeting.said:
         case = portfolio.get(Decision, draft.case)
-        if case and case.withdrawn and case.withdrawn <= meeting.date:
-            raise Refusal(
-                Exit.REFUSED,
-                "meeting.withdrawn",
-                id=meeting.id,
-                case=case.id,
-                day=case.withdrawn,
-            )
+        day = case.withdrawn if case else None
+        if case and day and day <= meeting.date:
+            yield Refusal(Exit.REFUSED, "meeting.withdrawn", id=meeting.id, case=case.id, day=day)

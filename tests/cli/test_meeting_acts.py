@@ -150,6 +150,36 @@ def test_an_outcome_is_a_draft_that_the_next_one_replaces(desk: Desk) -> None:
     assert desk.changed() == {f"data/{FILE}"}
 
 
+def test_one_point_told_anew_leaves_the_rest_of_the_draft(desk: Desk) -> None:
+    record(
+        *(desk, "to", "--result", "godkendt", "--proviso", "1=Til januar", "--agreed", "enighed"),
+        *("--proviso", "2=Til marts", "--follow-up", "Købe;ulla;2026-12-15"),
+    )
+    said = record(desk, "to", "--point", "2=udsat")
+    assert "opfølgning" in said
+    assert "Forbeholdet til punkt 2 faldt" in said
+    assert (
+        "      - number: 1\n"
+        "        result: approved\n"
+        "        proviso: Til januar\n"
+        "      - number: 2\n"
+        "        result: postponed\n"
+        "    agreed: consensus\n"
+        "    follow_ups:\n"
+    ) in desk.file(FILE)
+    record(desk, "to", "--no-follow-up", "Intet alligevel")
+    assert "no_follow_up: Intet alligevel" in desk.file(FILE)
+    assert "follow_ups:\n" not in desk.file(FILE)
+
+
+def test_one_point_alone_leaves_the_others_to_be_said(desk: Desk) -> None:
+    record(desk, "pause", "--result", "udsat")
+    record(desk, "to", "--point", "1=godkendt")
+    assert "to (2)" in close(desk, code=4)
+    record(desk, "to", "--point", "2=udsat")
+    close(desk)
+
+
 def test_a_case_that_came_late_is_put_on_the_agenda(desk: Desk) -> None:
     desk.run("case", "new", "sen", "--title", "Sen", "--point", "at det sker")
     record(desk, "sen", "--result", "noted")
@@ -161,7 +191,6 @@ def test_a_case_that_came_late_is_put_on_the_agenda(desk: Desk) -> None:
     [
         (("to", "--result", "3=approved"), 2, "3"),
         (("to", "--point", "3=approved", "--result", "approved"), 2, "3"),
-        (("to", "--point", "1=approved"), 2, "1 udfald"),
         (("to", "--point", "godkendt"), 2, "--point"),
         (("to", "--result", "måske"), 2, "--result"),
         (("to",), 2, "--result"),
@@ -327,6 +356,18 @@ def test_a_meeting_is_not_closed_while_an_item_has_no_outcome(desk: Desk) -> Non
     assert "mangler et udfald" in said
     assert "pause" not in said
     assert "status: held" in desk.file(FILE)
+
+
+def test_all_that_keeps_a_meeting_open_is_named_at_once(desk: Desk) -> None:
+    desk.run(
+        *("new", "møde", "kd-2026-11-10", "--title", "Møde", f"body={KD}", "date=2026-11-10"),
+        *("status=closed", "minutes.status=draft", "attendance_known=nej"),
+    )
+    desk.run("meeting", "fill", MEETING)
+    said = close(desk, code=4)
+    assert "2 ting mangler" in said
+    assert "pause og to" in said
+    assert f"telectl meeting record {MEETING} --matter 1" in said
 
 
 def test_a_closed_meeting_is_not_changed(desk: Desk) -> None:
