@@ -10,6 +10,7 @@ from telectl.model.decision import Decision
 from telectl.model.meeting import Matter, Meeting
 from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import Told, rule
+from telectl.workflow.whole import said_by
 
 # What each sort of item is about: the kind of record, and the list that its number counts in.
 ABOUT: dict[str, tuple[str, str | None]] = {
@@ -27,6 +28,17 @@ def draft_in_a_closed_meeting(meeting: Meeting, portfolio: Portfolio, day: date)
     if meeting.said and meeting.status in ("closed", "cancelled"):
         cases = tuple(each.case for each in meeting.said)
         yield ("said",), {"meeting": meeting.id, "status": meeting.status, "cases": cases}
+
+
+@rule("T020", Meeting)
+def draft_of_what_is_said(meeting: Meeting, portfolio: Portfolio, day: date) -> Iterator[Told]:
+    """A meeting that isn't closed holds a draft to a point that has its outcome in the case."""
+    for i, each in enumerate(meeting.said if meeting.status in ("planned", "held") else ()):
+        case = portfolio.get(Decision, each.case)
+        outcomes = said_by(case, meeting) if case else ()
+        if any(not o.points or o.on(a.number) for o in outcomes for a in each.points):
+            facts: dict[str, object] = {"case": each.case, "meeting": meeting.id, "place": i + 1}
+            yield ("said", i, "case"), facts
 
 
 @rule("T014", Meeting)

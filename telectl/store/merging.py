@@ -23,6 +23,8 @@ class _Absent:
 ABSENT: Final = _Absent()
 # What telectl wrote of a decision, and nobody is asked about.
 _STAMPS: Final = ("stamps",)
+# A meeting that is closed was held as well: the one further on holds.
+_STATES: Final = ("planned", "held", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,18 @@ def _parted(
     elif isinstance(theirs, list) and isinstance(mine, list) and _fits(base, list):
         yield from _of_lists(path, _items(base), theirs, mine)
     elif not _same(base, theirs):
-        yield Clash(path, theirs, mine)
+        yield from _further(path, base, theirs, mine)
     elif mine is ABSENT:
         yield Remove("", path)
     else:
+        yield Set("", path, mine)
+
+
+def _further(path: KeyPath, base: object, theirs: object, mine: object) -> Iterator[Set | Clash]:
+    """Two values: a clash, but where a meeting is only further on one side than on the other."""
+    if path != ("status",) or not all(each in _STATES for each in (base, theirs, mine)):
+        yield Clash(path, theirs, mine)
+    elif _STATES.index(str(mine)) > _STATES.index(str(theirs)):
         yield Set("", path, mine)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 _BY_LIST: Mapping[str, tuple[str, ...]] = {
     "attendance": ("member", "cases"),
     "left_out": ("record", "sort", "number"),
+    "outcomes": ("body", "date"),
     "matters": ("sort", "record", "number", "text"),
 }
 # Else the first of these that every item has, and no two alike.

@@ -73,13 +73,13 @@ def awaited(case: Decision, meeting: Meeting) -> tuple[int, ...]:
     """The points of a case that a meeting is to answer and that its file holds no answer to."""
     if is_settled(case, meeting) or has_advised(case, meeting):
         return ()
-    told = {each.number for said in _own(case, meeting) for each in said.points}
+    told = {each.number for said in said_by(case, meeting) for each in said.points}
     return tuple(number for number in case.to_answer if number not in told)
 
 
 def is_settled(case: Decision, meeting: Meeting) -> bool:
     """Whether a case was taken back, or another meeting had settled all of it by the day."""
-    own = any(each.deciding for each in _own(case, meeting))
+    own = any(each.deciding for each in said_by(case, meeting))
     return bool(case.withdrawn) or (not own and is_over(case, meeting.date))
 
 
@@ -91,7 +91,7 @@ def has_advised(case: Decision, meeting: Meeting) -> bool:
     return any(each.meeting == meeting.id for each in given) or own in by_day
 
 
-def _own(case: Decision, meeting: Meeting) -> tuple[Outcome, ...]:
+def said_by(case: Decision, meeting: Meeting) -> tuple[Outcome, ...]:
     """What the meeting said to a case; where no meeting is named, its body on its day."""
     own = (None, meeting.body, meeting.date)
     said = case.outcomes

@@ -14,6 +14,7 @@ from telectl.workspace.clashes import Told, acts
 from telectl.workspace.home import home_of
 from telectl.workspace.judged import Judged
 from telectl.workspace.revisions import judged_at
+from telectl.workspace.settled_meanwhile import opened_again, settled
 
 _NUMBER = "X001"
 
@@ -31,16 +32,33 @@ def require_sound(repository: Repository, root: Path, day: date, parted: Parted,
     """Refuses errors that the others don't have already: one's own, and those of both together."""
     home = home_of(root)
     before = judged_at(home, parted.theirs, day)
-    found = _beyond(judged_at(home, new, day, before=before.loaded), before)
+    after = judged_at(home, new, day, before=before.loaded)
+    _require_settled(repository, root, parted, (before, after))
+    found = _beyond(after, before)
     if not found:
         return
     own = _beyond(judged_at(home, parted.own, day, before=before.loaded), before)
     alone = {each.identity for each in own}
     both = tuple(each for each in found if each.identity not in alone)
     if both:
-        theirs = tuple(asdict(each) for each in _others(repository, root, parted, both))
+        theirs = _others(repository, parted, _files(repository, root, both))
         raise Refusal(Exit.ERRORS, "sync.together", both, n=len(both), theirs=theirs)
     raise own_errors(repository, root, found)
+
+
+def _require_settled(
+    repository: Repository, root: Path, parted: Parted, joined: tuple[Judged, Judged]
+) -> None:
+    """Refuses to open what the others closed, decided or approved since both sides parted."""
+    before, after = joined
+    opened = opened_again(before.portfolio, after.portfolio)
+    if not opened or parted.base == parted.theirs:
+        return
+    base = judged_at(home_of(root), parted.base, before.day, before=before.loaded)
+    for why, record in sorted(opened - settled(base.portfolio)):
+        file = f"{before.portfolio.entries[record].folder}/{record}.yaml"
+        told = _others(repository, parted, (repository.relative(root.resolve() / file),))
+        raise Refusal(Exit.ERRORS, "sync.reopened", why=why, record=record, theirs=told)
 
 
 def own_errors(repository: Repository, root: Path, found: tuple[Finding, ...]) -> Refusal:
@@ -51,15 +69,14 @@ def own_errors(repository: Repository, root: Path, found: tuple[Finding, ...]) -
 
 
 def _others(
-    repository: Repository, root: Path, parted: Parted, found: Iterable[Finding]
-) -> Iterator[Told]:
+    repository: Repository, parted: Parted, files: Iterable[str]
+) -> tuple[dict[str, object], ...]:
     """The others' act behind it: the only one on one of the files, or the only one at all."""
     since = f"{parted.base}..{parted.theirs}"
-    told: list[tuple[Told, ...]] = [
-        tuple(acts(repository, since, file)) for file in _files(repository, root, found)
-    ]
+    told: list[tuple[Told, ...]] = [tuple(acts(repository, since, file)) for file in files]
     told = [each for each in told if len(each) == 1] or [tuple(acts(repository, since))]
-    yield from dict.fromkeys(each[0] for each in told if len(each) == 1)
+    alone = dict.fromkeys(each[0] for each in told if len(each) == 1)
+    return tuple(asdict(each) for each in alone)
 
 
 def _files(repository: Repository, root: Path, found: Iterable[Finding]) -> tuple[str, ...]:

@@ -42,16 +42,24 @@ def test_what_holds_on_each_side_but_not_together_is_not_sent(
     assert hub.git("rev-parse", "main") == bo.tip()
 
 
-def test_a_case_that_both_decided_is_decided_once(hub: Hub, anna: Seat, bo: Seat) -> None:
+def test_a_case_that_both_decided_is_a_conflict_and_decided_once(
+    hub: Hub, anna: Seat, bo: Seat
+) -> None:
     words = ("decision", "record", CASE, "--body", "koncerndirektionen", "--date", "2026-11-20")
     anna.run(*words, "--result", "approved")
     anna.run("sync")
     bo.run(*words, "--result", "rejected")
     before = bo.tip()
-    said = bo.run("sync", code=Exit.ERRORS)
+    assert "outcomes[1]: hos dig" in bo.run("sync", code=Exit.CONFLICT).err
+    said = bo.run("sync", "--keep", "mit", code=Exit.ERRORS)
     assert f"{CASE}.yaml:" in said.err
     assert bo.tip() == before
     assert hub.git("rev-parse", "main") == anna.tip()
+    bo.run("sync", code=Exit.CONFLICT)
+    bo.run("sync", "--keep", "deres")
+    assert bo.text(CASE_FILE).count("deciding: true") == 1
+    assert "rejected" not in bo.text(CASE_FILE)
+    bo.run("validate", "--errors")
 
 
 def test_what_was_put_together_by_hand_is_judged_too(hub: Hub, anna: Seat, bo: Seat) -> None:

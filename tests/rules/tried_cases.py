@@ -38,6 +38,13 @@ def drafted(number: int, *, status: str = "held", agenda: str = "more") -> Chang
     return {**case(points=[point()]), "meetings/sat": {**about, **told}}
 
 
+# What the meeting of the drafts said, and what it said on another day.
+TWICE = [
+    outcome("noted", body="team", date=day, meeting=named, deciding=False)
+    for day, named in (("2026-03-09", "sat"), ("2026-03-08", None))
+]
+
+
 def item(**more: object) -> Change:
     """A case with one hearing, and an item of a meeting."""
     heard = {"party": "Alle", "sent": "2026-03-01", "answered": "2026-03-20"}
@@ -377,6 +384,11 @@ CASES = [
         ),
     ),
     Case("T013", "sat.said", *(drafted(1, status=each) for each in ("closed", "held"))),
+    Case(
+        "T020",
+        "sat.said.0.case",
+        *({**drafted(1), **case(points=[point()], outcomes=[each])} for each in TWICE),
+    ),
     Case("T014", "sat.said.0.points.0.number", drafted(2), drafted(1)),
     Case("T014", "sat.said.0.case", drafted(1, agenda="go"), drafted(1)),
     Case(

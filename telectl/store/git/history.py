@@ -36,7 +36,14 @@ def acts_and_reverts(git: Git, limit: int) -> list[ActRecord]:
     return _told(git, limit, _OF_TELECTL, _REVERTING)
 
 
-def _told(git: Git, limit: int, *greps: str) -> list[ActRecord]:
+def acts_between(git: Git, old: str, new: str) -> list[ActRecord]:
+    """The acts of telectl that one commit holds and the other doesn't, newest first."""
+    return _told(git, -1, _OF_TELECTL, revisions=(new, f"^{old}"))
+
+
+def _told(
+    git: Git, limit: int, *greps: str, revisions: tuple[str, ...] = ("HEAD",)
+) -> list[ActRecord]:
     answer = git.run(
         "log",
         "--first-parent",
@@ -45,7 +52,7 @@ def _told(git: Git, limit: int, *greps: str) -> list[ActRecord]:
         *greps,
         "--format=tformat:" + "%x00".join(_FIELDS),
         "--end-of-options",
-        "HEAD",
+        *revisions,
         "--",
     )
     return list(_records(answer.fields))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
 from telectl.store.git.run import Answer, Git, failed, plain
+from telectl.store.git.taken_back import taken_back
 
 # Nobody sits at an editor; no commit is dropped because others have done the same; and two
 # records that look alike are two records, not one under another name.
@@ -19,6 +20,10 @@ _KEEP = ("commit", "--quiet", "--allow-empty", "--no-verify", "-C", "REBASE_HEAD
 _WAY = (
     "--merge", "--no-autostash", "--no-fork-point", "--empty=keep", "--reapply-cherry-picks",
 )  # fmt: skip
+
+# As much of a commit's name as every git writes in full; and a list in git's own words.
+_ABBREV = 40
+_LIST = ("rebase.abbreviateCommands=false", "rebase.missingCommitsCheck=ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +49,24 @@ class Stop:
 
 
 def replay(git: Git, root: Path, upstream: str, settle: Settle) -> Stop | None:
-    """Lays the commits of HEAD on the others'; None when all of them lie there."""
+    """Lays the commits of HEAD on the others'; None when all of them lie there.
+
+    An act that was taken back isn't laid down, nor what took it back.
+    """
     merges = git.run("rev-list", "--merges", f"{upstream}..HEAD").text
     more = ("--rebase-merges",) if merges else ()
-    return _on(git, root, git.ask(*_SETTINGS, "rebase", *_WAY, *more, upstream), settle)
+    drop = _dropping(taken_back(git, upstream, "HEAD"))
+    way = (*_SETTINGS, *drop, "rebase", *(("-i",) if drop else ()), *_WAY, *more, upstream)
+    return _on(git, root, git.ask(*way), settle)
+
+
+def _dropping(commits: Collection[str]) -> tuple[str, ...]:
+    """The settings with which git leaves commits out, told by an editor of its list."""
+    if not commits:
+        return ()
+    lines = " ".join(f"-e '/^pick {each[:_ABBREV]}/s/pick/drop/'" for each in sorted(commits))
+    settings = (f"sequence.editor=sed -i.bak {lines}", f"core.abbrev={_ABBREV}", *_LIST)
+    return tuple(part for each in settings for part in ("-c", each))
 
 
 def go_on(git: Git, root: Path, settle: Settle, *, settled: bool) -> Stop | None:
