@@ -10,6 +10,7 @@ from typing import Literal
 from telectl.findings import KeyPath
 from telectl.model import KINDS
 from telectl.model.key_paths import spelt
+from telectl.store import cpr
 from telectl.store.git import Repository
 from telectl.store.git.replay import Sides, Stop
 from telectl.store.merging import ABSENT, joined
@@ -74,7 +75,8 @@ def acts(repository: Repository, since: str, file: str = "") -> Iterator[Told]:
     answer = repository.git.run("log", "-z", "--date=short", form, since, *where)
     parts = answer.fields
     for at in range(0, len(parts) - 2, 3):
-        yield Told(*parts[at : at + 3])
+        who, day, subject = parts[at : at + 3]
+        yield Told(who, day, cpr.masked(subject))
 
 
 def _title(sides: Sides) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from typing import NoReturn
@@ -35,10 +37,23 @@ def stop_there(place: Place, repository: Repository, parted: Parted, stop: Stop)
         raise Refusal(Exit.CONFLICT, "sync.beside", files=files, n=n, conflicts=told)
     disk.write_whole(place.state / _MARK, json.dumps(asdict(parted)).encode())
     way = Settling([], put_back(repository.git, parted))
-    there = replay(repository.git, repository.root, parted.theirs, way)
+    with _standing():
+        there = replay(repository.git, repository.root, parted.theirs, way)
     if there is None:
         raise Refusal(Exit.CONFLICT, "git.moved", branch=str(repository.branch))
     raise _marked(place, repository, there, parted)
+
+
+@contextmanager
+def _standing() -> Iterator[None]:
+    """A signature that fails here leaves the user where it stopped, and the way on is another."""
+    try:
+        yield
+    except Refusal as refusal:
+        if refusal.key != "git.signature":
+            raise
+        reason = refusal.facts["reason"]
+        raise Refusal(Exit.GIT, "sync.signature", reason=reason) from refusal
 
 
 def _marked(place: Place, repository: Repository, stop: Stop, parted: Parted) -> Refusal:
@@ -72,7 +87,8 @@ def go_on_after_stop(
     if left:
         raise _told(repository, Stop(stopped_at(repository.git), left), parted)
     way = Settling([], put_back(repository.git, parted))
-    stop = go_on(repository.git, repository.root, way, settled=bool(found))
+    with _standing():
+        stop = go_on(repository.git, repository.root, way, settled=bool(found))
     if stop:
         raise _marked(place, repository, stop, parted)
     disk.remove(place.state / _MARK)

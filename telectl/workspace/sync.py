@@ -21,6 +21,7 @@ from telectl.store.git.upstream import (
     fetch,
     push,
     rewritten,
+    sent_before,
     upstream_of,
 )
 from telectl.store.lock import held
@@ -78,7 +79,7 @@ def sync(
         with held(place.state, "sync"):
             if as_one:
                 repository.require_quiet()
-                make_one(repository, theirs, as_one)
+                make_one(repository, _sent(desk, theirs, str(repository.tip())), as_one)
             tip = _joined(desk, theirs, done)
         waiting = _count(repository, theirs, tip)
         if not waiting and theirs is not None:
@@ -149,7 +150,14 @@ def _require_fit(desk: _Desk, theirs: str | None, own: str) -> None:
             raise own_errors(repository, root, found)
     else:
         require_sound(repository, root, desk.day, Parted(own, theirs, theirs), own)
-    require_no_numbers(repository, root, theirs, own)
+    require_no_numbers(repository, root, _sent(desk, theirs, own), own)
+
+
+def _sent(desk: _Desk, theirs: str | None, own: str) -> str | None:
+    """The last of the own acts that has been sent, to this branch or where it was begun."""
+    if theirs is None:
+        return sent_before(desk.repository, desk.upstream, own)
+    return desk.repository.git.ask("merge-base", own, theirs).text or None
 
 
 def _laid_on(desk: _Desk, own: str, theirs: str, done: Joining) -> str:

@@ -152,3 +152,26 @@ def test_one_who_opens_what_was_closed_before_does_so_openly(
     anna.run("undo")
     anna.run("sync")
     assert "status: held" in closed.git("show", f"main:data/{MEETING}")
+
+
+@pytest.mark.parametrize(("side", "day"), [("mit", "2026-11-20"), ("deres", "2026-11-23")])
+def test_old_minutes_approved_by_two_meetings_are_a_plain_conflict(
+    hub: Hub, anna: Seat, bo: Seat, side: str, day: str
+) -> None:
+    anna.run("meeting", "close", "kd-2026-11-10")
+    for on in ("2026-11-20", "2026-11-23"):
+        anna.run("meeting", "new", "koncerndirektionen", on, "--extra")
+    anna.run("sync")
+    bo.run("sync")
+    for seat, on in ((anna, "2026-11-23"), (bo, "2026-11-20")):
+        seat.run("meeting", "attend", f"kd-{on}", "--unknown")
+        seat.run("meeting", "record", f"kd-{on}", "--matter", "1", "--result", "approved")
+        seat.run("meeting", "close", f"kd-{on}")
+    anna.run("sync")
+    told = bo.run("sync", code=Exit.CONFLICT).err
+    assert "  minutes.approved: hos dig 20-11-2026; hos de andre 23-11-2026\n" in told
+    assert told.count(": hos dig ") == 1
+    bo.run("sync", "--keep", side)
+    assert f"approved: {day}" in bo.text(BEFORE)
+    assert hub.git("rev-parse", "main") == bo.tip()
+    bo.run("validate", "--errors")

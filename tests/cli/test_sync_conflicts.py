@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from telectl.findings import Exit
@@ -158,8 +160,19 @@ def test_sync_as_data(anna: Seat, bo: Seat) -> None:
     anna.run("sync")
     bo.run("set", CASE, "title=Fra Bo")
     said = bo.run("sync", "--format", "json", code=Exit.CONFLICT)
-    assert '"key": "sync.conflict"' in said.out
-    assert '"theirs": "Fra Anna"' in said.out
+    refused = json.loads(said.out)["refused"]
+    assert refused["key"] == "sync.conflict"
+    (conflict,) = refused["facts"]["conflicts"]
+    acts = {"theirs": conflict.pop("theirs"), "mine": [conflict.pop("mine")]}
+    for act in (each for several in acts.values() for each in several):
+        assert set(act) == {"who", "day", "subject"}
+    assert conflict == {
+        "file": f"data/{CASE_FILE}",
+        "record": CASE,
+        "title": "Fra Anna",
+        "sort": "fields",
+        "fields": [{"key": "title", "path": ["title"], "theirs": "Fra Anna", "mine": "Fra Bo"}],
+    }
 
 
 def test_several_acts_stop_one_after_the_other(hub: Hub, anna: Seat, bo: Seat) -> None:

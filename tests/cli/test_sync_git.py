@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from telectl.findings import Exit
-from tests.hub import CASE, PROJECT, PROJECT_FILE, Hub, Seat, git, hook
+from tests.hub import CASE, CASE_FILE, PROJECT, PROJECT_FILE, Hub, Seat, git, hook
 
 
 def test_without_a_connection_all_is_kept(hub: Hub, anna: Seat) -> None:
@@ -62,24 +64,77 @@ def test_the_other_sides_refusal_is_told_and_nothing_is_lost(hub: Hub, anna: Sea
     assert anna.tip() == before
 
 
-def test_a_signature_is_made_anew_or_nothing_happens(anna: Seat, bo: Seat, tmp_path: Path) -> None:
+KEYS = {
+    "gpg": {"gpg.program": "false"},
+    "ssh": {"gpg.format": "ssh", "user.signingkey": "findes-ikke"},
+}
+
+
+def signer(folder: Path) -> str:
+    """A program that signs whatever it is given."""
+    file = folder / "signer"
+    said = 'cat >/dev/null\nprintf "\\n[GNUPG:] SIG_CREATED x\\n" >&2\necho S'
+    file.write_text(f"#!/bin/sh\n{said}\n", "utf-8")
+    file.chmod(0o755)
+    return os.fspath(file)
+
+
+def signs(seat: Seat, **settings: str) -> None:
+    for key, value in {"commit.gpgsign": "true", **settings}.items():
+        seat.git("config", key, value)
+
+
+def told_plainly(said: str) -> None:
+    """A signature that failed, in words and with a way on, and none of git's own advice."""
+    assert "ignatur" in said
+    assert "git config commit.gpgsign false" in said
+    for foreign in ("edit-todo", "--continue", "hint:", "commit-tree", "Rebasing"):
+        assert foreign not in said
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_signature_is_made_anew_or_nothing_happens(
+    anna: Seat, bo: Seat, tmp_path: Path, key: str
+) -> None:
     anna.run("set", CASE, "title=Fra Anna")
     anna.run("sync")
     bo.run("project", "note", PROJECT, "Fra Bo")
-    signer = tmp_path / "signer"
-    signer.write_text(
-        '#!/bin/sh\ncat >/dev/null\nprintf "\\n[GNUPG:] SIG_CREATED x\\n" >&2\necho S\n',
-        "utf-8",
-    )
-    signer.chmod(0o755)
-    for key, value in {"commit.gpgsign": "true", "gpg.program": "false"}.items():
-        bo.git("config", key, value)
+    bo.run("project", "note", PROJECT, "Mere fra Bo")
+    signs(bo, **KEYS[key])
     before = bo.tip()
-    assert "signatur" in bo.run("sync", code=Exit.GIT).err
-    assert bo.tip() == before
-    bo.git("config", "gpg.program", os.fspath(signer))
+    for words in ((), ("--as-one",)):
+        told_plainly(bo.run("sync", *words, code=Exit.GIT).err)
+        assert bo.tip() == before
+    signs(bo, **{"gpg.format": "openpgp", "gpg.program": signer(tmp_path)})
     bo.run("sync")
     assert "gpgsig" in bo.git("cat-file", "commit", "HEAD")
+
+
+@pytest.mark.parametrize("way", ["on", "back"])
+def test_a_signature_that_fails_after_a_stop_leaves_it_standing(
+    hub: Hub, anna: Seat, bo: Seat, tmp_path: Path, way: str
+) -> None:
+    anna.run("set", CASE, "title=Fra Anna")
+    anna.run("sync")
+    bo.run("set", CASE, "title=Fra Bo")
+    before = bo.tip()
+    signs(bo, **KEYS["gpg"])
+    bo.run("sync", code=Exit.CONFLICT)
+    for words in (("--keep", "mit"), ()):
+        said = bo.run("sync", *words, code=Exit.GIT).err
+        told_plainly(said)
+        assert "telectl sync --abort" in said
+    if way == "back":
+        bo.run("sync", "--abort")
+        assert bo.tip() == before
+        bo.git("config", "commit.gpgsign", "false")
+        bo.run("sync", code=Exit.CONFLICT)
+        bo.run("sync", "--keep", "mit")
+    else:
+        bo.git("config", "gpg.program", signer(tmp_path))
+        bo.run("sync")
+    assert "Fra Bo" in bo.text(CASE_FILE)
+    assert hub.git("rev-parse", "main") == bo.tip()
 
 
 def test_a_shallow_clone_sends_and_fetches(hub: Hub, anna: Seat, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from telectl.store.git.hooks import refused, run_hook
 from telectl.store.git.index import copied, update
 from telectl.store.git.repository import Repository
 from telectl.store.git.run import LOCK_WAIT, failed, plain
+from telectl.store.git.signing import no_signature
 
 _FILE = "100644"
 _SETTLED = 0.3
@@ -49,7 +50,7 @@ def prepare(repository: Repository, state: Path, wishes: Mapping[str, Wish], tex
     tree = repository.git.run("write-tree", index=index).text
     found = _after_hooks(repository, tip, tree, before, after)
     spoken = _message(repository, state, text, index)
-    commit = _commit(repository, tree, tip, spoken)
+    commit = commit_tree(repository, tree, tip, spoken)
     changed = tuple(path for path in found if found[path] != after[path])
     contents = {path: wish.after for path, wish in wishes.items()}
     contents |= {p: repository.content(commit, p) if found[p] else None for p in changed}
@@ -147,14 +148,13 @@ def _message(repository: Repository, state: Path, text: str, index: Path) -> byt
     return spoken
 
 
-def _commit(repository: Repository, tree: str, tip: str | None, text: bytes) -> str:
+def commit_tree(repository: Repository, tree: str, parent: str | None, text: bytes) -> str:
+    """A commit of a tree, signed where the user signs; no branch knows it yet."""
     signed = ["-S"] if repository.setting("commit.gpgsign") else []
-    parent = ["-p", tip] if tip else []
-    answer = repository.git.ask("commit-tree", *signed, *parent, tree, stdin=text)
-    if answer.code and signed:
-        raise Refusal(Exit.GIT, "git.signature", reason=plain(answer.err))
+    parents = ["-p", parent] if parent else []
+    answer = repository.git.ask("commit-tree", *signed, *parents, tree, stdin=text)
     if answer.code:
-        raise failed("commit-tree", answer)
+        raise no_signature(answer) if signed else failed("commit-tree", answer)
     return answer.text
 
 

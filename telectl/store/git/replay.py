@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from telectl.findings import Exit, Refusal
-from telectl.store.git.run import Answer, Git, failed, plain
+from telectl.store.git.run import Answer, Git, failed
+from telectl.store.git.signing import unsigned
 from telectl.store.git.taken_back import taken_back
 
 # Nobody sits at an editor; no commit is dropped because others have done the same; and two
@@ -80,7 +80,7 @@ def _on(git: Git, root: Path, answer: Answer, settle: Settle) -> Stop | None:
     while answer.code:
         sides = in_conflict(git)
         if not sides:
-            raise _stuck(answer)
+            raise unsigned(git, answer) or failed("rebase", answer)
         left = tuple(each for each in sides if not _settled(git, root, each, settle))
         if left:
             return Stop(stopped_at(git), left)
@@ -89,17 +89,12 @@ def _on(git: Git, root: Path, answer: Answer, settle: Settle) -> Stop | None:
     return None
 
 
-def _stuck(answer: Answer) -> Refusal:
-    reason = plain(answer.err + answer.out)
-    if "failed to sign" in reason or "gpg" in reason:
-        return Refusal(Exit.GIT, "git.signature", reason=reason)
-    return failed("rebase", answer)
-
-
 def _keep_empty(git: Git) -> None:
     """An own commit stays a commit, though others have done the same and nothing is left of it."""
     if git.ask("diff", "--cached", "--quiet").code == 0:
-        git.run(*_KEEP)
+        answer = git.ask(*_KEEP)
+        if answer.code:
+            raise unsigned(git, answer) or failed("commit", answer)
 
 
 def _continue(git: Git) -> Answer:

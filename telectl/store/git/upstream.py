@@ -64,6 +64,13 @@ def fetch(repository: Repository, upstream: Upstream, *, ask: bool) -> str | Non
     return repository.tip(upstream.tracking)
 
 
+def sent_before(repository: Repository, upstream: Upstream, own: str) -> str | None:
+    """The newest commit of ours that the others have on any branch; None where they have none."""
+    since = ("--not", f"--remotes={upstream.remote}")
+    waiting = repository.git.run("rev-list", "--first-parent", own, *since).text.split()
+    return repository.tip(f"{waiting[-1]}^") if waiting else own
+
+
 def rewritten(repository: Repository, upstream: Upstream, own: str, theirs: str) -> bool:
     """Whether the others' branch has left commits behind on which ours is built."""
     git = repository.git
