@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 _BY_LIST: Mapping[str, tuple[str, ...]] = {
     "attendance": ("member", "cases"),
     "left_out": ("record", "sort", "number"),
-    "outcomes": ("body", "date"),
+    "outcomes": ("body", "date", "points"),
     "matters": ("sort", "record", "number", "text"),
 }
 # Else the first of these that every item has, and no two alike.
@@ -44,5 +44,12 @@ def _by_name(items: Sequence[object], names: tuple[str, ...]) -> Named | None:
 def _name(item: object, names: tuple[str, ...]) -> str | None:
     if not isinstance(item, Mapping):
         return None if isinstance(item, list) else repr(item)
-    said = [item.get(name) for name in names]
+    said = [_told(item.get(name)) for name in names]
     return None if said[0] is None else repr(said)
+
+
+def _told(value: object) -> object:
+    """What stands under a key; of parts that have numbers the numbers alone."""
+    if not isinstance(value, list):
+        return value
+    return [each.get("number") if isinstance(each, Mapping) else each for each in value]

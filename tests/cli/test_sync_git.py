@@ -177,9 +177,13 @@ def test_merges_of_ones_own_are_laid_on_too(hub: Hub, anna: Seat, bo: Seat) -> N
     anna.run("sync")
     bo.run("project", "note", PROJECT, "Fra Bo")
     bo.git("-c", "pull.rebase=false", "pull", "-q", "--no-edit")
+    bo.run("set", CASE, "title=Fra Bo")
+    bo.run("undo")
     anna.run("task", "done", "journalisere-anvisning-3")
     anna.run("sync")
     bo.run("sync")
     assert hub.git("rev-parse", "main") == bo.tip()
     assert "Fra Bo" in bo.text(PROJECT_FILE)
     assert "Statusnote om hjertesvigt-paa-tvaers: Fra Bo" in hub.subjects()
+    assert hub.subjects().count(f"Rettet i {CASE}: title") == 1
+    assert not any(each.startswith("Fortrudt") for each in hub.subjects())

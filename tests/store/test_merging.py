@@ -111,6 +111,32 @@ def test_two_drafts_of_one_case_are_one_conflict_and_no_other_case_is_in_it() ->
     assert "rejected" in kept
 
 
+OUTCOME = "  - {body: kd, date: 2026-11-23, points: [{number: POINT, result: RESULT}]}\n"
+
+
+def test_two_outcomes_of_one_body_are_one_conflict_and_of_other_points_are_two() -> None:
+    approved, rejected = (
+        "outcomes:\n" + OUTCOME.replace("POINT", "1").replace("RESULT", each)
+        for each in ("approved", "rejected")
+    )
+    found = both(approved, rejected, "id: sag\n")
+    assert [each.path for each in found.clashes] == [("outcomes", 0)]
+    other = rejected.replace("number: 1", "number: 2")
+    assert text(both(approved, other, "id: sag\n")).count("body: kd") == 2
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "status"),
+    [("closed", "held", "closed"), ("held", "closed", "closed"), ("cancelled", "held", None)],
+)
+def test_a_meeting_is_as_far_as_one_side_has_brought_it(theirs: str, mine: str, status) -> None:
+    found = both(*(f"status: {each}\n" for each in (theirs, mine)), "status: planned\n")
+    if status is None:
+        assert [each.path for each in found.clashes] == [("status",)]
+    else:
+        assert text(found) == f"status: {status}\n"
+
+
 def test_a_draft_that_one_took_out_leaves_the_others_drafts() -> None:
     mine = SAID.replace("  - {case: xx, points: [{number: 1, result: approved}]}\n", "")
     theirs = SAID.replace(
