@@ -1,4 +1,4 @@
-"""A repository: where it stands, what it holds at a path, what is staged."""
+"""A repository: where it stands, what is under way in it, what is staged."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
 from telectl.store.acts import ActRecord
-from telectl.store.git.entries import Entries, Entry, Standing, same
+from telectl.store.git.entries import Entry, Standing, same
 from telectl.store.git.history import acts_and_reverts, last_acts
+from telectl.store.git.holding import Holding
 from telectl.store.git.run import Git, clean_environment, failed
 from telectl.store.git.staged import staged_files, staged_odd
 from telectl.store.git.trees import Tree, tree_at
@@ -19,7 +20,6 @@ from telectl.store.git.trees import Tree, tree_at
 if TYPE_CHECKING:
     import git
 
-_MANY = 100
 STOPPED = "sync.json"
 
 # A file in the git folder that says what is under way, and the wording's key.
@@ -52,7 +52,7 @@ def _discover(folder: Path) -> git.Repo | None:
         return None
 
 
-class Repository:
+class Repository(Holding):
     """One repository and its work tree; every path is told relative to ``root``, with ``/``."""
 
     def __init__(self, repo: git.Repo) -> None:
@@ -176,41 +176,6 @@ class Repository:
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
         )
 
-    # -- what it holds -----------------------------------------------------
-
-    def committed(self, paths: Iterable[str], revision: str | None) -> Entries:
-        """The files among ``paths`` at a revision; nothing at no revision."""
-        if revision is None:
-            return {}
-        wanted = set(paths)
-        asked = sorted(wanted) if len(wanted) <= _MANY else ()
-        answer = self.git.run("ls-tree", "-r", "-z", "--full-tree", revision, "--", *asked)
-        return {path: entry for path, entry in _tree(answer.fields) if path in wanted}
-
-    def indexed(self, paths: Iterable[str], index: Path | None = None) -> Entries:
-        """The files among ``paths`` in the index; a path in conflict refuses."""
-        wanted = set(paths)
-        asked = sorted(wanted) if len(wanted) <= _MANY else ()
-        answer = self.git.run("ls-files", "-z", "-s", "-v", "--", *asked, index=index)
-        found: Entries = {}
-        for path, entry, stage in _listed(answer.fields):
-            if path in wanted:
-                if stage != "0":
-                    raise Refusal(Exit.CONFLICT, "write.unmerged", file=path)
-                found[path] = entry
-        return found
-
-    def blob(self, path: str, content: bytes, *, write: bool = False, raw: bool = False) -> str:
-        """The id of a content as it would be stored at ``path``, or ``raw`` as it is."""
-        arguments = ["--no-filters"] if raw else [f"--path={path}"]
-        if write:
-            arguments.append("-w")
-        return self.git.run("hash-object", *arguments, "--stdin", stdin=content).text
-
-    def content(self, revision: str, path: str) -> bytes:
-        """A file at a revision, as a checkout would write it."""
-        return self.git.run("cat-file", "--filters", f"{revision}:{path}").out
-
     def status_of(self, paths: Iterable[Path]) -> dict[Path, Standing]:
         """How each path stands, judged by contents, not by file times."""
         names = {path: self.relative(path) for path in paths}
@@ -234,27 +199,3 @@ class Repository:
         if content is None or not self.holds(committed, name, content):
             return Standing.DIRTY
         return Standing.CLEAN
-
-    def holds(self, entry: Entry, path: str, content: bytes) -> bool:
-        """Whether a content is the one that is stored, with or without git's filters."""
-        return self.stored_raw(entry, path, content) is not None
-
-    def stored_raw(self, entry: Entry, path: str, content: bytes) -> bool | None:
-        """Whether the stored file was stored as it is (True), filtered (False), or differs."""
-        if self.blob(path, content) == entry.id:
-            return False
-        return True if self.blob(path, content, raw=True) == entry.id else None
-
-
-def _tree(fields: list[str]) -> Iterable[tuple[str, Entry]]:
-    for field in fields:
-        about, _, path = field.partition("\t")
-        mode, _, blob = about.split(" ")
-        yield path, Entry(mode, blob)
-
-
-def _listed(fields: list[str]) -> Iterable[tuple[str, Entry, str]]:
-    for field in fields:
-        about, _, path = field.partition("\t")
-        tag, mode, blob, stage = about.split(" ")
-        yield path, Entry(mode, blob, skipped=tag in "Ss"), stage
