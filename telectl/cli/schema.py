@@ -1,4 +1,4 @@
-"""``telectl schema export|check``: the JSON Schemas by which editors help."""
+"""``telectl schema export|check``: the JSON Schemas of the records and of what is told as JSON."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Folder = Annotated[Path | None, arg("write.schemas", metavar="DIR")]
 def export(options: Options, folder: Folder = None) -> int:
     """Write the schemas beside the data."""
     target = _folder(options, folder)
-    stale = _stale(target, _states(options))
+    stale = _stale(target, _states(options), whole=True)
     _write(target, stale)
     view = {"folder": str(target), "written": list(stale)}
     said = options.voice("schema.written", n=len(stale), folder=str(target))
@@ -55,28 +55,38 @@ def _states(options: Options) -> tuple[str, ...]:
     return tuple(each.id for each in load(contents).portfolio.workflow.states)
 
 
-def _stale(folder: Path, states: tuple[str, ...]) -> dict[str, bytes]:
-    """The schemas that the folder lacks or has otherwise; a line ending is no difference."""
-    from telectl.reports.schemas import schema_files
+def _stale(folder: Path, states: tuple[str, ...], *, whole: bool = False) -> dict[str, bytes]:
+    """The schemas that the folder lacks or has otherwise; a line ending is no difference.
 
+    Those of our own JSON are lacking only where the ``whole`` is asked for: no editor needs them.
+    """
+    from telectl.reports.schemas import schema_files
+    from telectl.reports.view_schemas import view_schemas
+
+    views = view_schemas()
     stale = {}
-    for name, text in schema_files(states).items():
-        data = text.encode()
-        try:
-            there = (folder / name).read_bytes()
-        except OSError:
-            there = b""
-        if there.replace(b"\r\n", b"\n") != data:
+    for name, text in {**schema_files(states), **views}.items():
+        data, there = text.encode(), _there(folder / name)
+        if there is None and name in views and not whole:
+            continue
+        if there is None or there.replace(b"\r\n", b"\n") != data:
             stale[name] = data
     return stale
+
+
+def _there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     from telectl.cli.files import write_whole
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_whole(folder / name, data)
     except OSError as error:
         reason = error.strerror or type(error).__name__

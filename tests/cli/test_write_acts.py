@@ -133,7 +133,10 @@ def test_schemas_are_checked_and_written_anew(desk: Desk) -> None:
     assert len(found.out.splitlines()) == 2
     desk.run("schema", "export")
     desk.run("schema", "check")
-    assert not desk.status()
+    assert desk.status() == "?? schemas/reports/"
+    (desk.folder / "schemas" / "reports" / "act.schema.json").write_bytes(b"{}")
+    (stale,) = desk.run("schema", "check", code=1).out.splitlines()
+    assert Path(stale) == desk.folder / "schemas" / "reports" / "act.schema.json"
 
 
 def test_schemas_are_stale_once_the_workflow_has_another_state(desk: Desk) -> None:
@@ -157,10 +160,14 @@ def _states() -> list[str]:
 
 def test_the_schemas_beside_the_code_are_fresh() -> None:
     from telectl.reports.schemas import schema_files
+    from telectl.reports.view_schemas import view_schemas
 
     folder = Path(__file__).parents[2] / "schemas"
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
-    assert there == schema_files(_states())
+    there = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.json")
+    }
+    assert there == {**schema_files(_states()), **view_schemas()}
 
 
 def test_schemas_mark_days_and_refuse_keys_that_are_unknown() -> None:

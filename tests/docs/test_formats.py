@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import jsonschema
+
 from telectl.findings import Exit
 from tests.desk import Desk, run
 from tests.docs.pages import README, ROOT, name_of, words
 
 FORMATS = ROOT / "docs" / "formats.md"
 HEAD = {"telectl", "report", "version"}
+SCHEMAS = {
+    path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
+    for path in (ROOT / "schemas" / "reports").iterdir()
+}
 _VIEW = re.compile(r"^\| `([a-z-]+)` \| (\d+) \| `(telectl [^`]+)` \| (.+) \|$", re.MULTILINE)
 
 
@@ -64,3 +70,34 @@ def test_every_view_has_the_version_and_keys_that_are_told(desk: Desk, tmp_path:
         made = json.loads(file.read_text(encoding="utf-8"))
         assert (made["report"], made["version"]) == (view.name, view.version)
         assert set(made) - HEAD == view.keys, view.name
+        _fits(made)
+
+
+def test_a_refusal_fits_its_schema(desk: Desk):
+    for words_ in (
+        ("project", "show", "nobody"),
+        ("project", "advance", "akutboks-ved-kol", "closed"),
+        ("set", "akutboks-ved-kol", "owner=nobody", "nonsense=1"),
+    ):
+        said = run(*words_, "--format", "json")
+        assert said.code != 0
+        assert set(_fits(json.loads(said.out))) - HEAD == {"refused"}
+
+
+def test_every_view_has_a_published_schema_with_the_keys_that_are_told():
+    told_keys = {view.name: view.keys for view in told()}
+    own = ("case-paper", "excerpt", "explanation")  # keys by case and kind
+    for name, schema in SCHEMAS.items():
+        wanted = set(schema["required"]) - HEAD
+        if name not in (*own, "refusal"):
+            assert wanted == told_keys[name], name
+    assert set(SCHEMAS) == {*told_keys, "refusal"}
+
+
+def _fits(made: dict[str, object]) -> dict[str, object]:
+    """A view, held against the schema that is published for it."""
+    schema = SCHEMAS[str(made["report"])]
+    jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    ).validate(made)
+    return made
