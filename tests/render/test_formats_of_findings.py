@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -183,6 +184,13 @@ def test_what_was_there_before_is_marked_and_fails_nothing() -> None:
     assert "gammel" not in failure.text
     assert "»gammel«" in report.findtext("testsuite/system-out")
     assert "baselineState" not in sarif(run(error("x")))["results"][0]
+
+
+def test_what_was_there_before_is_annotated_where_it_fails_the_run() -> None:
+    known = run(error("gammel"), old=lambda each: True)
+    failing = replace(known, rows=tuple(replace(row, fails=True) for row in known.rows))
+    assert not commands_in(OF_FINDINGS["github"](known))
+    assert [each.name for each in commands_in(OF_FINDINGS["github"](failing))] == ["error"]
 
 
 def test_sarif_says_what_the_rule_is_in_the_language_asked_for() -> None:
