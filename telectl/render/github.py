@@ -15,14 +15,12 @@ SUMMARY = 1_000_000  # of a summary GitHub takes a mebibyte, or nothing
 
 def render(run: Run) -> str:
     """A command for each finding that GitHub will show; the rest as in a text, and counted."""
-    telling = [row for row in run.rows if row.fails or not row.old]
+    quiet = [row for row in run.rows if row.old and not row.fails]
+    telling = [row for row in run.rows if not row.old or row.fails]
     levels = [[row for row in telling if row.severity is each] for each in Severity]
-    shown = list(chain.from_iterable(level[:SHOWN] for level in levels))
-    left = [
-        *(row for level in levels for row in level[SHOWN:]),
-        *(row for row in run.rows if row not in telling),
-    ]
-    lines = [*map(_annotation, shown), *(obeyed_by_none(row.line) for row in left)]
+    shown = chain.from_iterable(level[:SHOWN] for level in levels)
+    rest = chain.from_iterable(level[SHOWN:] for level in levels)
+    lines = [*map(_annotation, shown), *(obeyed_by_none(row.line) for row in (*rest, *quiet))]
     return "\n".join([*lines, *_notices(run, [len(level[SHOWN:]) for level in levels]), ""])
 
 

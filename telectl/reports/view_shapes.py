@@ -11,6 +11,7 @@ Json = dict[str, object]
 class Head(TypedDict):
     """What is told of a portfolio and a day."""
 
+    as_of: NotRequired[dict[str, str]]
     day: date
     fictional: bool
     unread: int
@@ -51,6 +52,7 @@ class SkippedShape(TypedDict):
 class FindingsShape(TypedDict):
     """Everything that is wrong."""
 
+    as_of: NotRequired[dict[str, str]]
     day: date
     fictional: bool
     files: int
@@ -189,6 +191,35 @@ class ExcerptShape(CaseHeadShape):
     """What one body said of a case."""
 
     outcome: Json | None
+
+
+class ClockShape(TypedDict):
+    """What was read, and the day on which it is judged; a working folder is in no commit."""
+
+    commit: str | None
+    written: str | None
+    day: date
+
+
+class ChangeShape(TypedDict):
+    """One change in words; the values of its sort come beside."""
+
+    sort: str
+    section: str
+    record: str | None
+    title: str
+    text: str
+
+
+class ChangesShape(Head):
+    """What is otherwise after than it was before."""
+
+    before: ClockShape
+    after: ClockShape
+    counts: dict[str, int]
+    changes: list[ChangeShape]
+    unreadable: list[Json]
+    reformed: list[str]
 
 
 class PriorityShape(Head):

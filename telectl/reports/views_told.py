@@ -30,6 +30,7 @@ from telectl.reports import (
 )
 from telectl.reports import view_shapes as shapes
 from telectl.reports.calendar_days import CalendarDay
+from telectl.reports.changes import report as changes
 from telectl.reports.clause_answers import Answer
 from telectl.reports.codes import Code
 from telectl.reports.coverage_facts import Coverage
@@ -108,6 +109,7 @@ VIEWS: Mapping[str, View] = {
     "agenda": View(meeting_paper.VERSION, (shapes.AgendaShape,)),
     "calendar": View(calendar.VERSION, (CalendarShape,)),
     "case-paper": View(case_paper.VERSION, (shapes.CasePaperShape,)),
+    "changes": View(changes.VERSION, (shapes.ChangesShape,)),
     "charter": View(charter.VERSION, (CharterShape,)),
     "clause": View(charter.VERSION, (ClauseShape, Answer)),
     "coverage": View(coverage.VERSION, (Head, Coverage)),
