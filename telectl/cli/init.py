@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from telectl.cli.frame import Exit, Options, Refusal, arg, command, opt, verb
 from telectl.cli.telling import tell
@@ -24,32 +24,47 @@ def init(
     *,
     folder: Annotated[Path, arg("write.folder", metavar="DIR")] = Path(),
     sample: Annotated[bool, opt("--sample", key="write.sample")] = False,
+    ci: Annotated[Literal["github", "gitlab"] | None, opt("--ci", key="write.ci")] = None,
+    source: Annotated[str | None, opt("--ci-from", key="write.ci_from", metavar="TEXT")] = None,
 ) -> int:
-    """Make a portfolio in a folder, with its first commit."""
+    """Make a portfolio in a folder, with its first commit; or give one its workflow."""
     from telectl.cli.acting import moment_of
+    from telectl.cli.init_ci import add_ci, ci_file, top_of
     from telectl.locale import Voice
     from telectl.store.write import Act, FileChange, perform
 
+    if source is not None and ci is None:
+        raise Refusal(Exit.USAGE, "init.no_ci")
+    there = _portfolio_in(folder)
+    if there is not None and ci is not None and not sample:
+        add_ci(options, there, ci, source)
+        return Exit.FINE
     moment = moment_of(options)
-    _refuse_taken(folder)
+    _refuse_taken(folder, there)
     language = "da" if sample else options.voice.language
     files = _files(folder, sample, moment.day, language)
     own = Voice(language)
     key = "act.init.sample" if sample else "act.init"
+    whole = folder.resolve()
+    beside = [ci_file(whole / "data", ci, source)] if ci else []
     with _repository(folder, options.commit):
-        changes = tuple(FileChange(folder / f, _there(folder / f), d) for f, d in files.items())
-        act = Act("init", own(key), ("telectl", "workflow"), None, changes)
-        done = perform(folder, act, commit=options.commit)
-    _tell(options, folder, len(files), done.commit)
+        changes = [FileChange(whole / f, _there(whole / f), d) for f, d in files.items()]
+        act = Act("init", own(key), ("telectl", "workflow"), None, (*changes, *beside))
+        done = perform(top_of(whole / "data") if ci else whole, act, commit=options.commit)
+    _tell(options, folder, len(act.files), done.commit)
     return Exit.FINE
 
 
-def _refuse_taken(folder: Path) -> None:
+def _portfolio_in(folder: Path) -> Path | None:
+    places = (folder, folder / "data")
+    return next((each for each in places if (each / "telectl.yaml").exists()), None)
+
+
+def _refuse_taken(folder: Path, there: Path | None) -> None:
     if folder.exists() and not folder.is_dir():
         raise Refusal(Exit.CONFLICT, "init.no_folder", folder=str(folder))
-    for place in (folder, folder / "data"):
-        if (place / "telectl.yaml").exists():
-            raise Refusal(Exit.CONFLICT, "init.there", folder=str(place))
+    if there is not None:
+        raise Refusal(Exit.CONFLICT, "init.there", folder=str(there))
     if (folder / "data").exists() and any((folder / "data").iterdir()):
         raise Refusal(Exit.CONFLICT, "init.data", folder=str(folder / "data"))
 
