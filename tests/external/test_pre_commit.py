@@ -12,26 +12,13 @@ import git
 import pytest
 
 from tests.desk import identify, run
-from tests.docs.pages import ROOT
 from tests.external.clients import needed
+from tests.external.published import published
 
 pytestmark = [pytest.mark.external, pytest.mark.slow]
 
 NUMBER = "010100-0000"
 HOOKS = ("telectl-validate", "telectl-fmt", "telectl-guard", "telectl-guard-message")
-
-
-def _published(folder: Path) -> str:
-    """This project as it stands, in a repository of its own; its commit."""
-    listed = git.Git(ROOT).ls_files("-z", "--cached", "--others", "--exclude-standard")
-    for name in filter(None, str(listed).split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(ROOT / name, folder / name)
-    repository = git.Repo.init(folder)
-    repository.git.add("--all")
-    repository.git.commit("--quiet", "--no-verify", "--message", "Alt")
-    return repository.head.commit.hexsha
 
 
 class Portfolio:
@@ -78,7 +65,7 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portfolio]:
 
 def _asking(folders: pytest.TempPathFactory, programs: Path) -> Portfolio:
     project, folder = folders.mktemp("telectl"), folders.mktemp("center")
-    revision = _published(project)
+    revision = published(project)
     run("init", str(folder))
     made = Portfolio(folder, programs, folders.mktemp("home"))
     listed = "".join(f"      - id: {name}\n" for name in HOOKS)
