@@ -67,6 +67,8 @@ check: $(DEV)
 	$(BIN)/mypy --platform win32 --no-warn-unused-ignores --cache-dir .mypy_cache/win32
 	$(BIN)/lint-imports
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.gitlab-ci --data-transform gitlab-ci ci/gitlab.yml
 	$(BIN)/telectl schema check
 	$(BIN)/telectl validate --data data --on $(DAY)
 
