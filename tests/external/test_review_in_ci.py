@@ -55,6 +55,7 @@ class Change:
     base: str
     marks: Path
     outside: Path
+    home: Path
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -82,9 +83,10 @@ def change(tmp_path: Path) -> Change:
     """A portfolio with a branch that has changed nothing yet."""
     run("init", str(tmp_path / "center"))
     base = git.Repo(tmp_path / "center").head.commit.hexsha
-    for name in ("marks", "outside"):
-        (tmp_path / name).mkdir()
-    return Change(tmp_path / "center", base, tmp_path / "marks", tmp_path / "outside")
+    beside = [tmp_path / name for name in ("marks", "outside", "home")]
+    for each in beside:
+        each.mkdir()
+    return Change(tmp_path / "center", base, *beside)
 
 
 def _shell(script: str, folder: Path, told: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
@@ -108,7 +110,7 @@ def _act(change: Change, project: Path, machine: Path, **inputs: str) -> Ran:
         "GITHUB_ACTIONS": "true",
         "GITHUB_OUTPUT": str(files["output"]),
         "GITHUB_STEP_SUMMARY": str(files["summary"]),
-        "HOME": str(change.outside),
+        "HOME": str(change.home),
     }
     done = None
     for step in ACTION["runs"]["steps"][1 if (machine / "telectl").exists() else 0 :]:
@@ -147,7 +149,7 @@ def _job(change: Change, project: Path) -> Ran:
         "TELECTL_SOURCE": project.as_uri(),
         "TELECTL_PROJECT": "center/telectl",
         "TELECTL_REF": git.Repo(project).head.commit.hexsha,
-        "HOME": str(change.outside),
+        "HOME": str(change.home),
         "TMPDIR": str(change.marks.parent),
     }
     done = _shell("\n".join(JOB["script"]), change.work, told)
