@@ -150,3 +150,18 @@ def test_a_commit_that_only_takes_a_file_away_is_judged(portfolio: Portfolio) ->
     code, said = portfolio.commit("Fjern regionen")
     assert code == 1, said
     assert "error R001" in said
+
+
+def test_an_act_passes_the_hooks_and_leaves_what_is_not_staged_as_it_is(
+    portfolio: Portfolio,
+) -> None:
+    portfolio.write("notat.md", "Udkast\n")
+    git.Git(portfolio.folder).add("notat.md")
+    portfolio.write("notat.md", "Udkast, anden gang\n")
+    words = ("new", "need", "rejser", "text=Kortere", "date=2026-11-20", "--title", "Rejser")
+    code, said = portfolio.said(sys.executable, "-m", "telectl", *words)
+    assert code == 0, said
+    changed = git.Git(portfolio.folder).show("--format=", "--name-only", "HEAD")
+    assert changed == "data/needs/rejser.yaml"
+    assert git.Git(portfolio.folder).status("--porcelain") == "AM notat.md"
+    assert (portfolio.folder / "notat.md").read_text(encoding="utf-8") == "Udkast, anden gang\n"
