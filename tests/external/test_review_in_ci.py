@@ -56,6 +56,7 @@ class Change:
     marks: Path
     outside: Path
     home: Path
+    merged: str = "of the forge"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -108,6 +109,7 @@ def _act(change: Change, project: Path, machine: Path, **inputs: str) -> Ran:
         "RUNNER_TEMP": str(machine),
         "GITHUB_ACTION_PATH": str(project),
         "GITHUB_ACTIONS": "true",
+        "GITHUB_SHA": change.merged,
         "GITHUB_OUTPUT": str(files["output"]),
         "GITHUB_STEP_SUMMARY": str(files["summary"]),
         "HOME": str(change.home),
@@ -127,13 +129,9 @@ def _act(change: Change, project: Path, machine: Path, **inputs: str) -> Ran:
 
 
 def _filled(text: str, given: Mapping[str, str], base: str) -> str:
-    def value(slot: re.Match[str]) -> str:
-        names = slot[1].split(" || ")
-        known = {**{f"inputs.{name}": each for name, each in given.items()}}
-        known["github.event.pull_request.base.sha"] = base
-        return next((known[name] for name in names if known[name]), "")
-
-    return EXPRESSION.sub(value, text)
+    known = {f"inputs.{name}": each for name, each in given.items()}
+    known["github.event.pull_request.base.sha"] = base
+    return EXPRESSION.sub(lambda slot: known[slot[1]], text)
 
 
 def _job(change: Change, project: Path) -> Ran:
@@ -163,6 +161,13 @@ def _commit(change: Change, message: str) -> None:
     git.Git(change.work).commit("--quiet", "--message", message)
 
 
+def _need(change: Change, name: str, day: str) -> None:
+    path = change.work / "data" / "needs" / f"{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"id: {name}\ntitle: Rejser\ndate: {day}\ntext: Kortere\n", "utf-8")
+    _commit(change, "Skriv et behov")
+
+
 def test_no_word_of_a_pull_request_gets_into_a_script() -> None:
     for step in ACTION["runs"]["steps"]:
         assert "${{" not in step["run"]
@@ -173,20 +178,39 @@ def test_no_word_of_a_pull_request_gets_into_a_script() -> None:
 def test_a_good_change_passes_and_a_bad_one_is_told_where_it_stands(
     change: Change, project: Path, machine: Path
 ) -> None:
-    (change.work / "data/needs").mkdir()
-    need = change.work / "data/needs/rejser.yaml"
-    need.write_text("id: rejser\ntitle: Rejser\ndate: 2026-11-20\ntext: Kortere\n", "utf-8")
-    _commit(change, "Skriv et behov")
+    _need(change, "rejser", "2026-11-20")
     fine = _act(change, project, machine)
     assert fine.code == 0, fine.all
     assert f"sarif={machine}/telectl.sarif" in fine.written["output"]
-    need.write_text("id: rejser\ntitle: Rejser\ndate: i går\ntext: Kortere\n", "utf-8")
-    _commit(change, "Ret dagen")
+    _need(change, "rejser", "i går")
     bad = _act(change, project, machine)
     assert bad.code == 1, bad.all
     assert "::error file=data/needs/rejser.yaml,line=3," in bad.out
     assert '"S005"' in bad.written["telectl.sarif"]
     assert "S005" in bad.written["summary"]
+
+
+def test_what_the_base_got_meanwhile_is_not_blamed_on_the_change(
+    change: Change, project: Path, machine: Path
+) -> None:
+    repository = git.Git(change.work)
+    repository.checkout("--quiet", "-b", "change")
+    need = "id: {0}\ntitle: Rejser\ndate: {1}\ntext: Kortere\n"
+    (change.work / "data/needs").mkdir()
+    (change.work / "data/needs/rejser.yaml").write_text(
+        need.format("rejser", "2026-11-20"), "utf-8"
+    )
+    _commit(change, "Skriv et behov")
+    repository.checkout("--quiet", "-")
+    (change.work / "data/needs").mkdir()
+    (change.work / "data/needs/tid.yaml").write_text(need.format("tid", "i går"), "utf-8")
+    _commit(change, "Skriv et andet behov")
+    repository.merge("--quiet", "--no-ff", "--no-edit", "change")
+    blamed = _act(change, project, machine)
+    assert blamed.code == 1, blamed.all
+    change.merged = str(repository.rev_parse("HEAD"))
+    fine = _act(change, project, machine)
+    assert fine.code == 0, fine.all
 
 
 def test_a_hostile_change_runs_loads_and_reads_nothing(
