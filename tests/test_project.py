@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOWEST_PYTHON = "3.11"
 TOP_LEVEL = {
     "telectl", "data", "schemas", "tests", "docs", "benchmarks",
-    "pyproject.toml", "README.md", "Makefile", "CHANGELOG.md", "LICENSE",
+    "pyproject.toml", "README.md", "Makefile", "CHANGELOG.md", "LICENSE", "action.yml",
     "requirements.lock", "requirements-dev.lock",
 }  # fmt: skip
 

@@ -29,7 +29,7 @@ pytestmark = [
 ]
 
 ACTION: Any = YAML(typ="safe").load(ROOT / "action.yml")
-JOB: Any = YAML(typ="safe").load(ROOT / "ci" / "gitlab.yml")["telectl"]
+JOB: Any = YAML(typ="safe").load(ROOT / ".ci" / "gitlab.yml")["telectl"]
 EXPRESSION = re.compile(r"\$\{\{ (.*?) \}\}")
 
 
