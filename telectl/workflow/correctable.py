@@ -58,7 +58,7 @@ def require_wording(case: Decision, raw: Raw, change: Change) -> None:
     path: KeyPath = getattr(change, "path", ())
     if path[-1:] == (STAMP,):
         return
-    if not isinstance(change, Set) or not _is_wording(path):
+    if not isinstance(change, Set) or not (_is_wording(path) or _is_on_the_way(case, path)):
         raise Refusal(Exit.REFUSED, "correct.no_wording", id=case.id, key=spelt(path))
     if value_at(raw, path) is None:
         raise Refusal(Exit.REFUSED, "correct.absent", id=case.id, key=spelt(path))
@@ -72,6 +72,13 @@ def _is_wording(path: KeyPath) -> bool:
     sorts = ("text", "day") if path[0] == "journal" else ("text",)
     plain = shape is not None and shape.sort in sorts and not shape.refers
     return plain and NO_WORDING.isdisjoint(path)
+
+
+def _is_on_the_way(case: Decision, path: KeyPath) -> bool:
+    """Whether it is a result that nobody decided on yet: a wrong one can still be put right."""
+    if path[0] != "outcomes" or path[2:3] != ("points",) or path[-1] != "result":
+        return False
+    return case.outcome is None
 
 
 def drafts_of(portfolio: Portfolio, case: Decision, path: KeyPath) -> Iterator[str]:

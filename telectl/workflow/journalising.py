@@ -47,7 +47,6 @@ def journalised(
             id=case.id,
             number=number,
             day=moment.day,
-            typed=moment.day.isoformat(),
             decided=case.decided,
         )
     return (Set(case.id, ("journal",), {"number": number, "date": moment.day}),)

@@ -105,6 +105,17 @@ def test_a_word_from_outside_is_put_right_until_it_was_decided_on(desk: Desk) ->
     desk.run("case", "correct", "ude", "outcomes[1].points[1].proviso=Andet", *WHY, code=4)
 
 
+def test_a_wrong_result_is_put_right_until_the_case_is_decided(desk: Desk) -> None:
+    word = "outcomes[1].points[1].result=not_recommended"
+    desk.run("case", "correct", CASE, word, *WHY)
+    assert "result: not_recommended" in desk.file(FILE)
+    assert f"data/meetings/{ADVISING}.yaml" in desk.changed()
+    assert not codes()
+    decided(desk)
+    word = "outcomes[1].points[1].result=recommended"
+    assert "telectl case supersede" in desk.run("case", "correct", CASE, word, *WHY, code=4).err
+
+
 def test_of_two_words_of_one_meeting_one_is_taken_back_with_a_reason(desk: Desk) -> None:
     path = desk.folder / "data" / FILE
     text = path.read_text("utf-8")
