@@ -12,7 +12,7 @@ from telectl.model.portfolio import Portfolio
 from telectl.rules.registry import TOLD_OF_ALL, Told, rule, rule_of_all
 from telectl.workflow import stamp_faults
 from telectl.workflow.approvals import changed_since
-from telectl.workflow.frozen import TEXTS, Raw, path_of, shown, taken_apart
+from telectl.workflow.frozen import LISTS, TEXTS, Raw, path_of, shown, taken_apart
 from telectl.workflow.stamped import Held, amiss, latest
 from telectl.workflow.stamps import unnamed
 from telectl.workflow.stamps_since import must_be_stamped
@@ -37,7 +37,8 @@ def changed_after_deciding(case: Decision, portfolio: Portfolio, day: date) -> I
     """A field that the decision fixed is no longer as it was."""
     raw = _raw(portfolio, case)
     for field, held in amiss(raw, _fixed(portfolio, case, raw)) if raw is not None else ():
-        worded = WORDED.get(taken_apart(field)[0])
+        key, _ = taken_apart(field)
+        worded = WORDED.get(key) if key not in LISTS or case.outcome else ".points[1].result"
         name = shown(field)
         facts = {"case": case.id, "field": name, "why": "fixed" if worded is None else "worded"}
         if worded is not None:

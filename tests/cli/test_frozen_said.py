@@ -107,6 +107,7 @@ def test_a_word_from_outside_is_put_right_until_it_was_decided_on(desk: Desk) ->
 
 def test_a_wrong_result_is_put_right_until_the_case_is_decided(desk: Desk) -> None:
     word = "outcomes[1].points[1].result=not_recommended"
+    assert f"telectl case correct {CASE} outcomes[1]" in desk.run("set", CASE, word, code=1).err
     desk.run("case", "correct", CASE, word, *WHY)
     assert "result: not_recommended" in desk.file(FILE)
     assert f"data/meetings/{ADVISING}.yaml" in desk.changed()
