@@ -6,6 +6,7 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from telectl.model.base import Period
@@ -36,8 +37,13 @@ class Portfolio(Records):
         workflow: Workflow | None = None,
         hidden: frozenset[str] = frozenset(),
         today: date = date.max,
+        *,
+        other_forms: Mapping[str, object] = MappingProxyType({}),
+        top_unread: tuple[str, ...] = (),
     ) -> None:
         super().__init__(entries, hidden)
+        self.other_forms = other_forms  # of settings and workflow, read as far as they can be
+        self._top_unread = top_unread  # settings and workflow that can't be read at all
         self.settings = settings or UNSET
         self.workflow = workflow or NO_WORKFLOW
         self.trusts = False  # see ``in_good_faith``
@@ -50,6 +56,11 @@ class Portfolio(Records):
         if key not in self._answers:
             self._answers[key] = find()
         return self._answers[key]
+
+    @cached_property
+    def unread_files(self) -> tuple[str, ...]:
+        """The files of which nothing can be told: settings and workflow first, then records."""
+        return (*self._top_unread, *super().unread_files)
 
     @cached_property
     def cases_about(self) -> Mapping[str, tuple[Decision, ...]]:

@@ -28,7 +28,9 @@ class Teller:
         """What every view begins with."""
         unread = len(self.portfolio.unread_files)
         day, fictional = self.day.isoformat(), self.portfolio.fictional
-        return {"day": day, "fictional": fictional, "unread": unread}
+        forms = {file: str(form) for file, form in self.portfolio.other_forms.items()}
+        other = {"schema_versions": forms} if forms else {}
+        return {"day": day, "fictional": fictional, "unread": unread, **other}
 
     def opening(self, title: str) -> tuple[Block, ...]:
         """The title; where anything is invented, that it is; and what can't be read."""
@@ -40,6 +42,14 @@ class Teller:
 
     def unread(self) -> tuple[Block, ...]:
         """What can't be read, so that nobody takes a page without it for the whole."""
+        forms = self.portfolio.other_forms.items()
+        told = tuple(
+            Note(self.voice("report.other_form", file=file, form=form), "bad")
+            for file, form in forms
+        )
+        return (*told, *self._unread_files())
+
+    def _unread_files(self) -> tuple[Block, ...]:
         files = self.portfolio.unread_files
         if not files:
             return ()

@@ -28,6 +28,7 @@ from telectl.store.yaml import SEVERITIES as READER_SEVERITIES
 from telectl.store.yaml import Problem, locate, read
 
 TOP: dict[str, type[Part]] = {SETTINGS: Settings, WORKFLOW: Workflow}
+FORM, OUR_FORM = "schema_version", 1
 MAX_NUMBERS = 50  # more of them in one file say nothing new
 EXEMPT = frozenset({"identifiers", "journal", "reference", "url"})
 SEVERITIES: Mapping[str, Severity] = {
@@ -119,8 +120,26 @@ def _read(content: Content) -> Read:
         return Read(content, None, None, findings)
     built = schema.build(_model(file), file, raw)
     if isinstance(built, tuple):
-        return Read(content, raw, None, (*findings, *built))
+        return Read(content, raw, _in_our_form(file, raw), (*findings, *built))
     return Read(content, raw, built, (*findings, *_name(file, raw)))
+
+
+def _in_our_form(file: str, raw: Mapping[str, object]) -> Part | None:
+    """What a file of another form says, where all but its form can be read."""
+    if file not in TOP or raw.get(FORM) == OUR_FORM:
+        return None
+    built = schema.build(_model(file), file, {**raw, FORM: OUR_FORM})
+    return None if isinstance(built, tuple) else built
+
+
+def _other_forms(reads: Mapping[str, Read]) -> Mapping[str, object]:
+    """The forms of settings and workflow that were read though they aren't ours."""
+    asked = {file: reads[file] for file in TOP if file in reads}
+    read = {file: each.raw for file, each in asked.items() if each.part and each.raw}
+    told = {
+        file: raw.get(FORM, OUR_FORM if file == WORKFLOW else None) for file, raw in read.items()
+    }
+    return {file: form for file, form in told.items() if form != OUR_FORM}
 
 
 def _problem(file: str, told: Problem) -> Finding:
@@ -195,4 +214,6 @@ def _portfolio(
         workflow if isinstance(workflow, Workflow) else None,
         hidden,
         today,
+        other_forms=_other_forms(reads),
+        top_unread=tuple(file for file in TOP if file in reads and reads[file].part is None),
     )

@@ -121,9 +121,17 @@ def _finding(file: str, shape: Shape, path: KeyPath, missing: str, detail: Any) 
     elif code == "S004":
         choices = _choices(shape, path)
         facts |= {"allowed": choices, "nearest": nearest(str(detail["input"]), choices)}
+        facts |= _of_form(path, detail["input"])
     elif code == "S007":
         facts |= {"limit": context.get("ge", context.get("le"))}
     return _error(code, file, path, **facts)
+
+
+def _of_form(path: KeyPath, value: object) -> dict[str, str]:
+    """Whether files of another form come of a telectl that is newer."""
+    if path != ("schema_version",):
+        return {}
+    return {"why": "newer" if isinstance(value, int) and value > 1 else "older"}
 
 
 def _wanted(shape: Shape, path: KeyPath, otherwise: str) -> str:

@@ -85,6 +85,8 @@ class Workspace(Judged):
         """Make an act: all of it or nothing; new errors refuse it, new warnings are told."""
         preview = self.preview(intent.changes)
         preview.require_sound()
+        for file, form in preview.after.portfolio.other_forms.items():
+            raise Refusal(Exit.ERRORS, "settings.form", file=file, form=form)
         applied = Applied(preview.diff(), preview.new(Severity.WARNING), preview.inexact)
         return applied if dry_run else self._write(intent, preview, applied, commit)
 
