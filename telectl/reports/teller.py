@@ -28,7 +28,10 @@ class Teller:
         """What every view begins with."""
         unread = len(self.portfolio.unread_files)
         day, fictional = self.day.isoformat(), self.portfolio.fictional
-        forms = {file: str(form) for file, form in self.portfolio.other_forms.items()}
+        forms = {
+            file: "-" if form is None else str(form)
+            for file, form in self.portfolio.other_forms.items()
+        }
         other = {"schema_versions": forms} if forms else {}
         return {"day": day, "fictional": fictional, "unread": unread, **other}
 

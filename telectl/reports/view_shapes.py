@@ -15,6 +15,7 @@ class Head(TypedDict):
     day: date
     fictional: bool
     unread: int
+    schema_versions: NotRequired[dict[str, str]]
 
 
 class FindingShape(TypedDict):

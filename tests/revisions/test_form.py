@@ -26,7 +26,7 @@ def in_form(desk: Desk, line: str, file: str = "telectl.yaml") -> None:
 @pytest.mark.parametrize(
     ("line", "code", "form"),
     [("schema_version: 2", "S004", "2"), ("schema_version: 0", "S004", "0"),
-     ("schema_version: old", "S004", "old"), ("", "S002", "None")],
+     ("schema_version: old", "S004", "old"), ("", "S002", "-")],
 )  # fmt: skip
 class TestAnotherForm:
     def test_is_an_error_and_the_rest_is_judged(
