@@ -17,6 +17,7 @@ from telectl.findings import Exit, Finding, Severity
 if TYPE_CHECKING:
     from telectl.document import Report
     from telectl.render.rows import Run
+    from telectl.reports.review import Review
     from telectl.workspace.judged import Judged
 
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 class Found:
     """The findings in the files asked for, and what they mean for the run.
 
-    ``is_old`` tells those that the state compared with had already: they fail nothing.
+    ``is_old`` tells those that the state compared with had already: they fail nothing, but where
+    ``old_fails``. Of a ``review`` there is more to tell than what is wrong.
     """
 
     workspace: Judged
@@ -33,11 +35,13 @@ class Found:
     strict: bool = False
     only_errors: bool = False
     is_old: Callable[[Finding], bool] | None = None
+    old_fails: bool = False
+    review: Review | None = None
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding makes the run fail."""
-        old = self.is_old is not None and self.is_old(finding)
-        return not old and (self.strict or finding.severity is Severity.ERROR)
+        spared = not self.old_fails and self.is_old is not None and self.is_old(finding)
+        return not spared and (self.strict or finding.severity is Severity.ERROR)
 
     @property
     def exit_code(self) -> int:
@@ -51,6 +55,14 @@ class Found:
         errors = tuple(each for each in self.findings if each.severity is Severity.ERROR)
         rest = tuple(each for each in self.findings if each.severity is not Severity.ERROR)
         return errors if self.only_errors else (*errors, *rest)
+
+    @property
+    def parts(self) -> tuple[tuple[Finding, ...], ...]:
+        """What is new, then what isn't; all at once where nothing was compared."""
+        if self.is_old is None:
+            return (self.told,)
+        new = tuple(each for each in self.told if not self.is_old(each))
+        return new, tuple(each for each in self.told if self.is_old(each))
 
     def count(self, severity: Severity) -> int:
         """How many there are of a severity, shown or not."""
@@ -84,14 +96,19 @@ def _show(options: Options, found: Found) -> None:
     from telectl.reports.findings import summary_line
 
     voice, workspace = options.voice, found.workspace
-    for line in finding_lines(voice, found.told, workspace.root, _texts(options, found)):
+    for line in found.review.lines if found.review else ():
         show(line)
+    for part in found.parts:
+        for line in finding_lines(voice, part, workspace.root, _texts(options, found)):
+            show(line)
     for line in skipped_lines(voice, workspace.skipped, workspace.root, whole=options.verbose):
         show(line)
     if clocks := both_clocks(options):
         show(clocks, error=True)
     if workspace.portfolio.fictional:
         show(voice("report.fictional"), error=True)
+    for line in found.review.remarks if found.review else ():
+        show(line, error=True)
     errors, warnings = map(found.count, (Severity.ERROR, Severity.WARNING))
     skipped = len(workspace.skipped)
     show(summary_line(voice, errors, warnings, len(found.files), skipped), error=True)
@@ -124,14 +141,23 @@ def _report(options: Options, found: Found) -> Report:
         skipped=skipped_views(skipped, root),
         skipped_lines=skipped_lines(voice, skipped, root, whole=options.verbose),
     )
-    return dated(options, made)
+    whole = found.review.told_in(voice, made) if found.review else made
+    return dated(options, whole)
 
 
 def _view(options: Options, root: Path, finding: Finding) -> dict[str, object]:
     from telectl.render.findings import finding_view
 
     record = Path(finding.file).stem if finding.file.endswith(".yaml") else None
-    return {**finding_view(options.voice, finding, root), "record": record}
+    return {**finding_view(options.voice, finding, root), "record": record, **_of_review(finding)}
+
+
+def _of_review(finding: Finding) -> dict[str, object]:
+    """Whether the base had it, and which commit brought it; nothing where none was compared."""
+    mark = finding.beside.get("review")
+    if mark is None:
+        return {}
+    return {"review": str(mark), "commit": finding.beside.get("in_commit")}
 
 
 def _run(options: Options, found: Found) -> Run:

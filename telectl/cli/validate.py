@@ -23,10 +23,20 @@ app = verb()
 def validate(
     options: Options,
     paths: list[str] | None = arg("paths", metavar="PATH", default=None),
+    *,
     staged: bool = opt("--staged", key="staged", default=False),
     errors: bool = opt("--errors", key="errors", default=False),
+    base: str | None = opt("--base", key="review_base", metavar="REV"),
+    merge_with: str | None = opt("--merge-with", key="review_merge", metavar="REV"),
+    old: bool = opt("--all", key="review_old", default=False),
 ) -> int:
     """Tell all findings; errors fail, and with --strict warnings too."""
+    if base is not None:
+        _refuse_beside_base(paths, staged=staged)
+        from telectl.cli.review import reviewed
+
+        return reviewed(options, base, merge_with, old=old, only_errors=errors)
+    _refuse_without_base(merge_with, old=old)
     from telectl.cli.reading import opened
 
     workspace = _staged(options) if staged else opened(options)
@@ -49,6 +59,18 @@ def _staged(options: Options) -> Judged:
     if options.as_of:
         raise Refusal(Exit.USAGE, "usage.as_of", command="validate --staged")
     return open_staged(options.root, options.day, clock.today())
+
+
+def _refuse_beside_base(paths: list[str] | None, *, staged: bool) -> None:
+    if paths or staged:
+        option = "--staged" if staged else str((paths or ("",))[0])
+        raise Refusal(Exit.USAGE, "review.paths", option=option)
+
+
+def _refuse_without_base(merge_with: str | None, *, old: bool) -> None:
+    if merge_with is not None or old:
+        option = "--all" if merge_with is None else "--merge-with"
+        raise Refusal(Exit.USAGE, "review.base", option=option)
 
 
 def _asked(workspace: Judged, paths: Iterable[str] | None) -> list[str] | None:

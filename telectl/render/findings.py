@@ -25,7 +25,17 @@ def finding_line(voice: Voice, finding: Finding, base: Path | None = None) -> st
 
 def message(voice: Voice, finding: Finding) -> str:
     """What the finding says, harmless to print."""
-    return masked(safe(voice(f"finding.{finding.code}", **_brief(finding))))
+    said = voice(f"finding.{finding.code}", **_brief(finding))
+    return masked(safe(" ".join((said, *review_mark(voice, finding)))))
+
+
+def review_mark(voice: Voice, finding: Finding) -> tuple[str, ...]:
+    """What a review knows of a finding: was it there before, which commit brought it."""
+    mark, commit = (finding.beside.get(each) for each in ("review", "in_commit"))
+    if mark is None or (mark == "new" and commit is None):
+        return ()
+    subject = short(str(finding.beside.get("in_subject", "")))
+    return (voice("review.mark", why=mark, commit=commit, subject=subject),)
 
 
 def _brief(finding: Finding) -> dict[str, object]:
@@ -105,13 +115,14 @@ def _visible(text: str) -> str:
 
 def finding_view(voice: Voice, finding: Finding, base: Path | None = None) -> dict[str, object]:
     """The same facts as the line's, for JSON."""
+    said = voice(f"finding.{finding.code}", **finding.told)
     return {
         "file": shown_path(finding.file, base),
         "line": finding.line,
         "column": finding.column,
         "severity": finding.severity.value,
         "code": finding.code,
-        "message": masked(voice(f"finding.{finding.code}", **finding.told)),
+        "message": masked(" ".join((said, *review_mark(voice, finding)))),
         "path": plain(finding.path),
         "facts": {key: plain(value) for key, value in finding.told.items()},
         "cause": plain(finding.cause),

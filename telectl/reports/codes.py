@@ -8,6 +8,7 @@ from typing import NamedTuple
 from telectl.findings import Severity
 from telectl.resources import rule_title
 from telectl.rules import RULES
+from telectl.rules.changes import CHANGES, CONFLICT
 from telectl.store import files, load, schema, yaml
 from telectl.workflow import gates
 
@@ -46,10 +47,13 @@ def _severities() -> Iterator[tuple[str, Severity]]:
         yield code, Severity.ERROR
     for rule in RULES.values():
         yield rule.code, rule.severity
+    for change in CHANGES.values():
+        yield change.code, change.severity
+    yield CONFLICT, Severity.ERROR
 
 
 def _code(code: str, severity: Severity, language: str) -> Code:
-    rule = RULES.get(code)
+    rule = RULES.get(code) or CHANGES.get(code)
     clauses = rule.clauses if rule else ()
     family = code.rstrip("0123456789")
     return Code(code, severity.value, family, rule_title(code, language), clauses)

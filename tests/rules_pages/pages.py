@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from telectl.rules.changes import Sides, run_changes
 from telectl.store.files import listing_of
 from telectl.store.load import load
+from telectl.store.placing import placed
 from telectl.workspace import Workspace
 
 DAY = date(2026, 6, 1)
@@ -40,7 +42,7 @@ TOLD_IN_WORDS = {
 
 # The gate of the small portfolio that asks for all that the charter wants; no project is near it.
 WHOLE = "whole"
-_FENCE = re.compile(r'```(\w+)(?: (title|over)="([^"]+)")?')
+_FENCE = re.compile(r'```(\w+)(?: (title|over|before|gone)="([^"]+)")?')
 _MARK = re.compile(r"[ ]+# finding: ([A-Z0-9 ]+)$")
 _TOP_KEY = re.compile(r"^([^\s#-][^:]*):")
 
@@ -65,17 +67,29 @@ class Page:
     paragraphs: list[str] = field(default_factory=list)
     sections: dict[str, list[Block]] = field(default_factory=dict)
 
+    def before(self) -> dict[str, bytes]:
+        """The portfolio before a change, where the page is about one."""
+        files = base()
+        for block in (each for blocks in self.sections.values() for each in blocks):
+            if block.how == "before" and block.file:
+                text = "\n".join((*block.lines, ""))
+                there = files.get(block.file)
+                files[block.file] = (laid_over(there.decode(), text) if there else text).encode()
+        return files
+
     def files(self, section: str) -> tuple[dict[str, bytes], Found]:
         """The portfolio with a section's examples in it, and the findings they declare."""
-        files = base()
+        files = self.before()
         declared: Found = set()
         for block in self.sections[section]:
-            if block.language == "yaml" and block.file:
+            if block.language == "yaml" and block.file and block.how != "before":
                 text = "\n".join((*block.lines, ""))
                 if block.how == "over":
                     text = laid_over(files[block.file].decode(), text)
                 files[block.file], found = _unmarked(block.file, text)
                 declared = {each for each in declared if each[0] != block.file} | found
+                if block.how == "gone":
+                    del files[block.file]
         return files, declared
 
     def commands(self, section: str) -> list[str]:
@@ -173,3 +187,12 @@ def findings(files: Mapping[str, bytes]) -> Found:
 def shown_in(files: Mapping[str, bytes], file: str) -> str:
     """The file that shows a finding: of a folder that is not read, what lies in it."""
     return file if file in files else next(each for each in files if each.startswith(f"{file}/"))
+
+
+def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Found:
+    """What is wrong with the one that wasn't with the other, and with the step between them."""
+    old, new = judged(before), judged(after)
+    told = run_changes(Sides(old.portfolio, new.portfolio, DAY, rules=old.portfolio))
+    texts = {**old.contents, **new.contents}
+    stepped = {(each.file, each.line, each.code) for each in placed(told, texts)}
+    return stepped | (findings(after) - findings(before))

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from telectl.cli import app, clock
 from telectl.reports.codes import MOVES, ROWS, all_codes
+from telectl.rules.changes import CHANGES
 from tests.rules_pages.pages import (
     DAY,
     LANGUAGES,
@@ -20,6 +21,7 @@ from tests.rules_pages.pages import (
     TOLD_IN_WORDS,
     Page,
     base,
+    changes,
     findings,
     judged,
     read_page,
@@ -38,7 +40,9 @@ REFUSALS = (*MOVES, "G010")
 # The command line refuses such a day itself, before the gate is asked.
 REFUSED_BEFORE = {"W006"}
 TOLD_ELSEWHERE = {*TOLD_IN_WORDS, *REFUSALS, *ROWS}
-SHOWN = [code for code in KNOWN if code not in TOLD_ELSEWHERE]
+SHOWN = [code for code in KNOWN if code not in TOLD_ELSEWHERE and code[:2] != "CH"]
+# Told of two portfolios: before a change and after it.
+STEPPED = list(CHANGES)
 SEVERITY = {
     "da": {"error": "Fejl", "warning": "Advarsel"},
     "en": {"error": "Error", "warning": "Warning"},
@@ -103,13 +107,22 @@ def test_the_column_points_at_something(code: str):
         assert line[each.column - 1 : each.column].strip(), each
 
 
+@pytest.mark.parametrize("code", STEPPED)
+def test_the_step_has_the_finding_on_its_line_and_no_other(code: str):
+    page = PAGES["da"][code]
+    files, declared = bad(page)
+    assert code in {each[2] for each in declared}
+    assert changes(page.before(), files) == declared
+
+
 @pytest.mark.parametrize("code", KNOWN)
 def test_the_mended_example_has_no_finding(code: str):
     page = PAGES["da"][code]
     files, declared = good(page)
     assert declared == set()
-    assert findings(files) == set()
-    if code in SHOWN:
+    found = changes(page.before(), files) if code in STEPPED else findings(files)
+    assert found == set()
+    if code in SHOWN or code in STEPPED:
         assert files != bad(page)[0]
 
 

@@ -31,9 +31,9 @@ def last_acts(git: Git, limit: int) -> list[ActRecord]:
     return [each for each in _told(git, limit, _OF_TELECTL) if each.act]
 
 
-def acts_and_reverts(git: Git, limit: int) -> list[ActRecord]:
+def acts_and_reverts(git: Git, limit: int, at: str = "HEAD") -> list[ActRecord]:
     """The same, and between them what git itself reverted: these have no name of an act."""
-    return _told(git, limit, _OF_TELECTL, _REVERTING)
+    return _told(git, limit, _OF_TELECTL, _REVERTING, revisions=(at,))
 
 
 def acts_between(git: Git, old: str, new: str) -> list[ActRecord]:
