@@ -31,6 +31,8 @@ class FindingShape(TypedDict):
     facts: Json
     cause: str | None
     record: NotRequired[str | None]
+    review: NotRequired[Literal["new", "old", "passing", "together"]]
+    commit: NotRequired[str | None]
 
 
 class GroupShape(TypedDict):
@@ -50,6 +52,42 @@ class SkippedShape(TypedDict):
     because: list[str]
 
 
+MovedShape = TypedDict(
+    "MovedShape",
+    {
+        "project": str,
+        "title": str,
+        "from": str | None,
+        "to": str,
+        "date": date,
+        "by": str,
+        "decision": str | None,
+        "commit": str,
+        "stands": bool,
+    },
+)
+
+
+class UndoneShape(TypedDict):
+    """An act that was taken back, and the commit that did it."""
+
+    commit: str
+    subject: str
+    act: str
+
+
+class ReviewShape(TypedDict):
+    """What was compared, moved and taken back."""
+
+    base: str | None
+    head: str
+    fork: str | None
+    merged_with: str | None
+    commits: int
+    moves: list[MovedShape]
+    undone: list[UndoneShape]
+
+
 class FindingsShape(TypedDict):
     """Everything that is wrong."""
 
@@ -62,6 +100,7 @@ class FindingsShape(TypedDict):
     findings: list[FindingShape]
     groups: list[GroupShape]
     skipped: list[SkippedShape]
+    review: NotRequired[ReviewShape]
 
 
 class PartShape(TypedDict):
