@@ -22,9 +22,10 @@ class Resumed(NamedTuple):
 def resumed(case: Decision, draft: Said | None, told: Told, by_point: Mapping[int, str]) -> Resumed:
     """The results and provisos of a draft with what is told anew; of no draft only the latter.
 
-    A proviso falls with the result that it was made to.
+    A proviso falls with the result that it was made to, and a result with its point.
     """
-    points = {each.number: each for each in draft.points} if draft else {}
+    known = {point.number for point in case.points}
+    points = {e.number: e for e in (draft.points if draft else ()) if e.number in known}
     new = {**_for_all(case, told), **_known(case, by_point)}
     results = {number: each.result for number, each in points.items()} | new
     given = numbered(told.provisos, list(results), "--proviso")
