@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fmt": ("fmt", "rules"),
     "guard": ("guard", "rules"),
     "schema": ("schema", "rules"),
+    "hook": ("hook", "rules"),
     "doctor": ("doctor", "setup"),
     "init": ("init", "setup"),
     "setup": ("setup", "setup"),

@@ -72,6 +72,7 @@ class Git:
         import git
 
         self._git = git.Git(folder)  # a Path: in a str it would take $HOME for a variable
+        self.inherits: tuple[str, ...] = ()  # beginnings of variables that all commands have
 
     def ask(
         self,
@@ -136,7 +137,7 @@ class Git:
     ) -> git.Git.AutoInterrupt:
         import git
 
-        with clean_environment(more, kept):
+        with clean_environment(more, (*kept, *self.inherits)):
             try:
                 return self._git.execute(command, istream=subprocess.PIPE, as_process=True)
             except git.GitCommandNotFound as absent:
