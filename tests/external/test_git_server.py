@@ -45,8 +45,7 @@ def server(
 ) -> Iterator[Server]:
     needed("git")
     hub = hub_of(sample_template, tmp_path, monkeypatch)
-    command = f'exec "{sys.executable}" -m telectl hook pre-receive --on 2026-11-23'
-    hook(hub.folder, "pre-receive", command)
+    judged_by(hub, "--on", "2026-11-23")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -64,6 +63,12 @@ def server(
     finally:
         daemon.terminate()
         daemon.wait(10)
+
+
+def judged_by(hub: Hub, *words: str) -> None:
+    """The hook of the guide."""
+    command = (f'exec "{sys.executable}" -m telectl hook pre-receive', *words)
+    hook(hub.folder, "pre-receive", " ".join(command))
 
 
 def _await(port: int) -> None:
@@ -160,18 +165,14 @@ def test_two_who_send_at_once_both_land(server: Server) -> None:
         out, err = each.communicate(timeout=180)
         assert each.returncode == Exit.FINE, (out + err).decode()
     subjects = " ".join(server.hub.subjects())
-    assert "Fra Anna" in subjects
-    assert "Fra Bo" in subjects
-    assert git(server.hub.folder, "fsck", "--strict") == ""
+    assert "fra-anna" in subjects
+    assert "fra-bo" in subjects
+    assert git(server.hub.folder, "fsck", "--strict", "--no-dangling") == ""
 
 
 def test_a_refusal_is_told_to_the_one_who_syncs(server: Server) -> None:
     anna = server.seat("anna")
-    hook(
-        server.hub.folder,
-        "pre-receive",
-        f'exec "{sys.executable}" -m telectl hook pre-receive --folder nowhere',
-    )
+    judged_by(server.hub, "--folder", "nowhere")
     anna.run("project", "note", PROJECT, "Alt går efter planen")
     own = anna.tip()
     said = anna.run("sync", code=Exit.GIT)
