@@ -64,14 +64,15 @@ def _may_come(options: Options, repository: Repository, update: Update, folder: 
 def _folder(repository: Repository, base: str | None, new: str, said: str | None) -> str:
     """Where the portfolio lies: where the server has it, so that no push moves it out of sight."""
     from telectl.cli.root import MARKER
-    from telectl.store.git.pushed import folders_with
+    from telectl.store.git.trees import holding
 
     if said is not None:
         return said.strip("/") if said not in (".", "/") else ""
     for commit in filter(None, (base, new)):
-        places = folders_with(repository, commit, MARKER)
+        places = holding(repository.git, commit, MARKER)
         if len(places) > 1:
-            raise Refusal(Exit.NO_PORTFOLIO, "hook.several", folders=places[:5], n=len(places))
+            facts = {"folders": places[:5], "folder": places[0], "n": len(places)}
+            raise Refusal(Exit.NO_PORTFOLIO, "hook.several", (), (), **facts)
         if places:
             return places[0]
     raise Refusal(Exit.NO_PORTFOLIO, "hook.no_portfolio", commit=new[:9])

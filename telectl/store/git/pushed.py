@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from telectl.findings import Exit, Refusal
 from telectl.store.git.repository import Repository, find
-from telectl.store.git.trees import looked
 
 _LINE = re.compile(rb"([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (refs/\S+)")
 # Where git keeps what was sent, until the hook has said yes.
@@ -63,10 +62,3 @@ def begun_at(repository: Repository, new: str, branch: str | None) -> str | None
         return None
     answer = repository.git.look("merge-base", branch, new)
     return answer.text if answer.code == 0 else None
-
-
-def folders_with(repository: Repository, commit: str, name: str) -> tuple[str, ...]:
-    """The folders of a commit that hold a file of that name; empty for the topmost."""
-    answer = looked(repository.git, "ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
-    found = (path.rpartition("/") for path in answer.fields)
-    return tuple(folder for folder, _, last in found if last == name)
