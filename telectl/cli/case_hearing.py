@@ -14,8 +14,6 @@ from telectl.cli.parameters import DryRun
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from telectl.cli.acting import Acting
-    from telectl.model.decision import Decision
 
 app = noun("case.hearing")
 
@@ -125,6 +123,7 @@ def answer(
 ) -> int:
     """What a party answered, from its letter or as it is typed."""
     from telectl.cli.acting import Acting
+    from telectl.cli.case_hearing_answer import Answer, answer_in
     from telectl.cli.options import day_of
     from telectl.workflow import hearings
     from telectl.workflow.advising import of_case
@@ -134,24 +133,17 @@ def answer(
     acting = Acting(options)
     case = of_case(acting.portfolio, id)
     at = hearings.hearing_meant(case, party)
-    said = text or _read(acting, case, file or "")
+    said = Answer(text, ()) if text else answer_in(acting, case, at, file or "")
     moment = acting.moment.on(day_of(date)) if date else acting.moment
     name = Path(file).name if file else None
-    changes = tuple(hearings.answered(case, at, said, name, moment.day))
+    changes = tuple(hearings.answered(case, at, said.text, name, moment.day))
     return acting.carry_out(
         "case hearing answer",
         changes,
         dry_run=dry_run,
         on=moment.day,
         id=id,
+        remarks=said.remarks,
         party=case.hearings[at].party,
         day=moment.day,
     )
-
-
-def _read(acting: Acting, case: Decision, file: str) -> str:
-    """The answer in a letter; where it is our own form, what stands in its last part."""
-    from telectl.cli.case_hearing_files import answer_in
-    from telectl.store.letters import lines_of
-
-    return answer_in(acting.portfolio, case, lines_of(Path(file)), file)

@@ -1,18 +1,19 @@
-"""The files of a hearing: what goes out to a party, and the answer in what comes back."""
+"""The files of a hearing that go out to a party."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from telectl.findings import Exit, Refusal
-from telectl.locale import LANGUAGES, Voice
 from telectl.model.decision import Decision
 from telectl.model.member import Member
 
 if TYPE_CHECKING:
     from telectl.cli.acting import Acting
+    from telectl.model.advice import Hearing as Sent
     from telectl.model.portfolio import Portfolio
     from telectl.reports.hearing_papers import Hearing
 
@@ -63,29 +64,18 @@ def _mail(given: str, name: str) -> str:
     return given.strip()
 
 
-def answer_in(portfolio: Portfolio, case: Decision, lines: Sequence[str], file: str) -> str:
-    """The text of a letter; of our own form what was written in its last part."""
-    voices = [Voice(language) for language in LANGUAGES]
-    heads = {voice("hearing.answer") for voice in voices}
-    prompts = {voice("hearing.prompt") for voice in voices}
-    ours = any(line.strip() in heads for line in lines)
-    _refuse_other_case(portfolio, case, lines, file, ours=ours)
-    start = 1 + max((i for i, line in enumerate(lines) if line.strip() in heads), default=-1)
-    kept = [line.rstrip() for line in lines[start if ours else 0 :] if line.strip() not in prompts]
-    text = "\n".join(kept).strip()
-    if not text:
-        raise Refusal(Exit.USAGE, "letter.empty", path=file)
-    return text
+def blank_form(acting: Acting, case: Decision, hearing: Sent) -> list[str]:
+    """The lines of the form as it goes out to a party."""
+    from telectl.render import docx
+    from telectl.reports import hearing_papers
+    from telectl.reports.teller import Teller
+    from telectl.store.received.package import unpack
+    from telectl.store.received.word import letter_of
 
-
-def _refuse_other_case(
-    portfolio: Portfolio, case: Decision, lines: Sequence[str], file: str, *, ours: bool
-) -> None:
-    """Refuses our own form of another case, also of one that isn't here."""
-    labels = {Voice(language)("label.case") for language in LANGUAGES}
-    for line in lines:
-        name, _, told = line.partition("\t")
-        other = told.strip()
-        known = ours or portfolio.get(Decision, other)
-        if name.strip() in labels and other and other != case.id and known:
-            raise Refusal(Exit.USAGE, "hearing.other_case", path=file, id=case.id, other=other)
+    if hearing.sent is None or hearing.deadline is None:
+        return []
+    asked = hearing_papers.Hearing(case, hearing.party, hearing.sent, hearing.deadline, "")
+    teller = Teller(acting.own_voice, acting.portfolio, hearing.sent)
+    name = Path(teller.voice("hearing.form_file"))
+    data = docx.render(hearing_papers.form(teller, asked), acting.options.template)
+    return letter_of(name, unpack(name, data)).lines

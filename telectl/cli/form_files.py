@@ -27,12 +27,17 @@ def require_word(options: Options) -> None:
 def write_form(options: Options, sheet: Sheet) -> int:
     """The form in each of the files that were asked for."""
     from telectl.render import form
-    from telectl.render.safe import safe
     from telectl.store.git.origin import first_commit
 
     sheet = replace(sheet, origin=first_commit(options.root))
     footer = f"{sheet.title} · {options.voice.day(sheet.day)}"
-    data = form.render(sheet, footer, options.template)
+    return write_bytes(options, form.render(sheet, footer, options.template))
+
+
+def write_bytes(options: Options, data: bytes) -> int:
+    """The same in each of the files that were asked for."""
+    from telectl.render.safe import safe
+
     for path in options.outputs:
         try:
             write_whole(path, data)

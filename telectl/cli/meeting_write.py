@@ -92,7 +92,7 @@ def fill(options: Options, *, id: OneMeeting, dry_run: DryRun = False) -> int:
 
 def _sections(acting: Acting, meeting: Meeting, found: Filling) -> Iterator[str]:
     """How many stand in each section now, and that none does where it is so."""
-    from telectl.workflow.filling import SECTIONS
+    from telectl.workflow.filling import SECTIONS, too_late
 
     voice = acting.options.voice
     none = voice("meeting.none")
@@ -106,6 +106,9 @@ def _sections(acting: Acting, meeting: Meeting, found: Filling) -> Iterator[str]
         yield voice("meeting.settled", n=len(found.settled))
     if found.decided:
         yield voice("meeting.decided", cases=found.decided, n=len(found.decided))
+    late = tuple(e.id for e in too_late(acting.portfolio, meeting, acting.moment.day))
+    if late:
+        yield voice("meeting.too_late", cases=late, case=late[0], id=meeting.id, n=len(late))
 
 
 @command(app, "meeting add")

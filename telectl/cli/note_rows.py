@@ -5,13 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
-from telectl.store.received.package import is_packed
-from telectl.store.received.workbook import rows_of
 
 MOST = 1 << 20
 HEADERS = {
@@ -22,6 +20,8 @@ HEADERS = {
     "rating": ("rating", "light", "rag", "traffic light", "trafiklys", "lys", "vurdering"),
     "reason": ("reason", "begrundelse", "årsag"),
 }
+# What helps to fill in a table and says nothing new.
+HELP = frozenset({*HEADERS["id"], "tilstand", "state"})
 _SEPARATOR = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
 
 
@@ -37,79 +37,96 @@ class Row:
     rating: str
     reason: str
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was written beside the project."""
+        return not any((self.day, self.text, self.by, self.rating, self.reason))
 
-def rows_in(table: Path) -> Iterator[Row]:
-    """Every row that says something, below the header."""
-    return _of_workbook(table) if is_packed(table) else _of_text(table)
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something in a table that isn't read: what it is, what it is called, on which lines."""
+
+    sort: str
+    name: str = ""
+    lines: tuple[int, ...] = ()
 
 
-def _of_text(table: Path) -> Iterator[Row]:
-    text, said = _text(table), 0
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that say something, and all that is not read."""
+
+    rows: tuple[Row, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+def of_text(path: Path) -> Table:
+    """The rows below the first line."""
+    text, said = _text(path), 0
     separator = _SEPARATOR.match(text)  # a line by which a spreadsheet says how to read the rest
     if separator:
         text, said = text[separator.end() :], 1
     head = text.partition("\n")[0]
     delimiter = separator[1] if separator else max(";,\t", key=head.count)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    told: dict[int, list[str]] = {}
     try:
-        columns = _columns(next(lines, []))
+        header = next(lines, [])
+        columns = columns_of(header)
         for cells in lines:
             if any(cell.strip() for cell in cells):
-                told = {name: _cell(cells, place) for name, place in columns.items()}
-                yield _row(lines.line_num + said, told)
+                told[lines.line_num + said] = cells
     except csv.Error as error:
         n = lines.line_num + said
-        raise Refusal(Exit.ERRORS, "note.broken", file=table.name, n=n) from error
+        raise Refusal(Exit.ERRORS, "note.broken", file=path.name, n=n) from error
+    rows = tuple(row_of(line, cells, columns) for line, cells in told.items())
+    return Table(rows, tuple(unread_columns(header, columns, told)))
 
 
-def _of_workbook(table: Path) -> Iterator[Row]:
-    """The rows below a header, on whichever sheet and row it stands."""
-    columns: dict[str, int] = {}
-    first: list[str] = []
-    there = False
-    for number, cells in rows_of(table):
-        if not number:  # another sheet begins
-            columns = {}
-        elif columns and any(cell.strip() for cell in cells):
-            yield _row(number, {name: _cell(cells, place) for name, place in columns.items()})
-        elif not columns:
-            first = first or [cell for cell in cells if cell.strip()]
-            columns = _placed(cells)
-            columns = {} if _lacking(columns) else columns
-            there = there or bool(columns)
-    if not there:
-        _columns(first)
-
-
-def _row(line: int, told: Mapping[str, str]) -> Row:
+def row_of(line: int, cells: Sequence[str], columns: Mapping[str, int]) -> Row:
+    """The note on a line."""
+    told = {name: _cell(cells, place) for name, place in columns.items()}
     by, rating, reason = (told.get(name, "") for name in ("by", "rating", "reason"))
     return Row(line, told["id"], told["date"], told["text"], by, rating, reason)
 
 
-def _text(table: Path) -> str:
+def unread_columns(
+    header: Sequence[str], columns: Mapping[str, int], told: Mapping[int, Sequence[str]]
+) -> Iterator[Unread]:
+    """The columns that nobody reads and somebody wrote in."""
+    width = max((len(header), *(len(cells) for cells in told.values())))
+    for place in set(range(width)) - set(columns.values()):
+        name = _cell(header, place)
+        lines = tuple(line for line, cells in told.items() if _cell(cells, place))
+        if lines and name.lower() not in HELP:
+            yield Unread("column" if name else "column_no", name or str(place + 1), lines)
+
+
+def _text(path: Path) -> str:
     try:
-        with table.open("rb") as file:  # a pipe may be endless
+        with path.open("rb") as file:  # a pipe may be endless
             data = file.read(MOST + 1)
     except OSError as error:
-        raise Refusal(Exit.USAGE, "note.unreadable", file=str(table)) from error
+        raise Refusal(Exit.USAGE, "note.unreadable", file=str(path)) from error
     if len(data) > MOST or b"\0" in data:
-        raise Refusal(Exit.ERRORS, "note.no_table", file=table.name)
+        raise Refusal(Exit.ERRORS, "note.no_table", file=path.name)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
 
-def _columns(header: list[str]) -> dict[str, int]:
-    found = _placed(header)
-    lacking = _lacking(found)
+def columns_of(header: Sequence[str]) -> dict[str, int]:
+    """The place of each column by what it is called; refuses a header that lacks some."""
+    found = placed(header)
+    lacking = lacking_of(found)
     if lacking:
         raise Refusal(Exit.ERRORS, "note.columns", missing=lacking, n=len(lacking))
     return found
 
 
-def _placed(header: list[str]) -> dict[str, int]:
-    """The place of each column by what it is called."""
+def placed(header: Sequence[str]) -> dict[str, int]:
+    """The place of each column that is known."""
     said = [cell.strip().lower() for cell in header]
     found = {}
     for name, words in HEADERS.items():
@@ -119,9 +136,10 @@ def _placed(header: list[str]) -> dict[str, int]:
     return found
 
 
-def _lacking(columns: Mapping[str, int]) -> tuple[str, ...]:
+def lacking_of(columns: Mapping[str, int]) -> tuple[str, ...]:
+    """The columns without which there is no note."""
     return tuple(name for name in ("id", "date", "text") if name not in columns)
 
 
-def _cell(cells: list[str], place: int) -> str:
+def _cell(cells: Sequence[str], place: int) -> str:
     return cells[place].strip() if place < len(cells) else ""

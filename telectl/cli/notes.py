@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from telectl.cli.note_rows import Row, rows_in
+from telectl.cli.note_rows import Row, Table, Unread, of_text
+from telectl.cli.note_sheets import of_workbook
 from telectl.findings import Exit, Finding, Refusal, Severity
+from telectl.locale import Voice
 from telectl.model.changes import Change
 from telectl.model.member import Member
 from telectl.model.portfolio import Portfolio
 from telectl.model.project import Project
+from telectl.store.received.package import is_packed
 from telectl.workflow import records
+from telectl.workflow.attending import member_named
 from telectl.workflow.moment import Moment
 
 COLOURS = ("green", "amber", "red")
@@ -24,28 +28,44 @@ _DANISH = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The rows that say something new, the changes that they ask for, and how many don't."""
+    """The rows that say something new, the changes that they ask for, how many don't, the rest."""
 
     rows: tuple[Row, ...]
     changes: tuple[Change, ...]
     there: int
+    unread: tuple[Unread, ...]
 
 
-def read_notes(table: Path, portfolio: Portfolio, moment: Moment) -> Notes:
+def read_notes(table: Path, portfolio: Portfolio, moment: Moment, voice: Voice) -> Notes:
     """A table as it grows from week to week: what is there already is left alone.
 
     Wrong rows are all named at once.
     """
-    rows = tuple(_by_id(row, portfolio) for row in rows_in(table))
+    found = table_in(table)
+    rows = tuple(_by_id(row, portfolio) for row in found.rows)
     seen: set[tuple[str, date | None, str]] = set()
     wrong = [f for row in rows for f in _faults(row, table, portfolio, moment, seen)]
     if wrong:
         raise Refusal(Exit.ERRORS, "note.rows", tuple(wrong), n=len({f.line for f in wrong}))
     if not rows:
-        raise Refusal(Exit.ERRORS, "note.empty", file=table.name)
+        why = unread_lines(voice, found.unread)
+        key = "note.empty_unread" if why else "note.empty"
+        raise Refusal(Exit.ERRORS, key, file=table.name, why=" ".join(why))
     new = tuple(row for row in rows if not _noted(row, portfolio, moment))
     changes = tuple(change for row in new for change in _changes(row, portfolio, moment))
-    return Notes(new, changes, len(rows) - len(new))
+    return Notes(new, changes, len(rows) - len(new), found.unread)
+
+
+def table_in(path: Path) -> Table:
+    """Every row that says something, below the header, and what isn't read."""
+    return of_workbook(path) if is_packed(path) else of_text(path)
+
+
+def unread_lines(voice: Voice, unread: Sequence[Unread]) -> tuple[str, ...]:
+    """What isn't read, each in a line."""
+    return tuple(
+        voice(f"note.unread.{e.sort}", name=e.name, lines=e.lines, n=len(e.lines)) for e in unread
+    )
 
 
 def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ...]:
@@ -62,11 +82,12 @@ def _changes(row: Row, portfolio: Portfolio, moment: Moment) -> tuple[Change, ..
 
 
 def _by_id(row: Row, portfolio: Portfolio) -> Row:
-    """The row with its project's id, also where it was called by its title."""
+    """The row with the ids of its project and its writer, also where they were called by name."""
     name = row.id.casefold()
     same = [each.id for each in portfolio.of(Project) if each.title.casefold() == name]
     known = portfolio.get(Project, row.id) is not None
-    return replace(row, id=same[0]) if len(same) == 1 and not known else row
+    by = member_named(portfolio, row.by) if row.by else ""
+    return replace(row, by=by, id=same[0] if len(same) == 1 and not known else row.id)
 
 
 def _faults(

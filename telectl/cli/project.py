@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telectl.cli import project_write
+from telectl.cli import project_form, project_write
 from telectl.cli.filters import Org, Owner, Sector, Solution, State, project_filter
 from telectl.cli.frame import (
     Options,
@@ -81,3 +81,4 @@ def gates(
 
 
 join(app, project_write.app)
+join(app, project_form.app)

@@ -99,20 +99,30 @@ def note(
 
 
 def _notes(acting: Acting, table: Path, dry_run: bool) -> int:
-    from telectl.cli.notes import read_notes
+    from telectl.cli.notes import read_notes, unread_lines
 
-    found = read_notes(table, acting.portfolio, acting.moment)
-    if not _agreed(acting, table, found, dry_run=dry_run):
+    voice = acting.options.voice
+    found = read_notes(table, acting.portfolio, acting.moment, voice)
+    unread = unread_lines(voice, found.unread)
+    if not _agreed(acting, table, found, unread, dry_run=dry_run):
         return Exit.FINE
     ids = tuple(dict.fromkeys(row.id for row in found.rows))
-    there = (acting.options.voice("acted.notes_there", n=found.there),) if found.there else ()
-    n, changes = len(found.rows), found.changes
+    there = (voice("acted.notes_there", n=found.there),) if found.there else ()
     return acting.carry_out(
-        "project notes", changes, dry_run=dry_run, records=ids, gate=there, n=n, ids=ids
+        "project notes",
+        found.changes,
+        dry_run=dry_run,
+        records=ids,
+        gate=there,
+        remarks=unread,
+        n=len(found.rows),
+        ids=ids,
     )
 
 
-def _agreed(acting: Acting, table: Path, found: Notes, *, dry_run: bool) -> bool:
+def _agreed(
+    acting: Acting, table: Path, found: Notes, unread: tuple[str, ...], *, dry_run: bool
+) -> bool:
     """A workbook is shown row by row before it is taken; a plain table is its own preview."""
     from telectl.cli.asking.sure import is_sure
     from telectl.cli.telling import as_data
@@ -123,6 +133,8 @@ def _agreed(acting: Acting, table: Path, found: Notes, *, dry_run: bool) -> bool
         return True
     for row in () if as_data(acting.options) else found.rows:
         show(safe(acting.options.voice("acted.note_row", **asdict(row))))
+    for line in () if as_data(acting.options) or acting.options.yes else unread:
+        show(safe(line))
     return dry_run or is_sure(acting.options, "read")
 
 

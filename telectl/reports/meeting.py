@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from telectl.document import Block, Column, Inline, Report, Table, Text
+from telectl.document import Block, Column, Inline, Paragraph, Report, Table, Text
 from telectl.findings import Finding
 from telectl.locale import Voice
 from telectl.model.decision import Decision
@@ -20,6 +20,7 @@ from telectl.reports.teller import NOTHING, Teller
 from telectl.reports.values import label
 from telectl.workflow import quorum
 from telectl.workflow.composition import represents
+from telectl.workflow.filling import too_late
 from telectl.workflow.quorum import Count
 
 
@@ -53,8 +54,18 @@ def _blocks(teller: Teller, entry: Entry, meeting: Meeting) -> Iterator[Block]:
         yield Table(label(teller, "agenda"), tuple(columns), rows, "")
     if meeting.matters:
         yield _matters(teller, meeting)
+    yield from _too_late(teller, meeting)
     for each in tables:
         yield _with_vacancies(teller, meeting, each)
+
+
+def _too_late(teller: Teller, meeting: Meeting) -> Iterator[Block]:
+    """The cases that came too late for a meeting that is still to come."""
+    found = too_late(teller.portfolio, meeting, teller.day) if meeting.status == "planned" else ()
+    late = tuple(each.id for each in found)
+    if late:
+        facts = {"cases": late, "case": late[0], "id": meeting.id, "n": len(late)}
+        yield Paragraph((Text(teller.voice("meeting.too_late", **facts), "watch"),))
 
 
 def _matters(teller: Teller, meeting: Meeting) -> Table:

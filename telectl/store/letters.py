@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 
 from telectl.findings import Exit, Refusal
-from telectl.store.html_text import text_of
 from telectl.store.nodes import CAP
+from telectl.store.received.mail import mail_of
+from telectl.store.received.package import PACKED, unpack
+from telectl.store.received.word import letter_of
 
-# What the libraries raise of a file that isn't what its name says, or is locked by a password.
-_ODD = (LookupError, ValueError, SyntaxError, RuntimeError, zlib.error, zipfile.BadZipFile)
+# What the libraries raise of text that isn't what it says.
+_ODD = (LookupError, ValueError)
 KNOWN = (".docx", ".eml", ".md", ".txt")
 LARGEST = 20 * CAP
 WIDE = (BOM_UTF16_LE, BOM_UTF16_BE)
 
 
-def lines_of(path: Path) -> list[str]:
-    """The lines of a letter, the cells of a table each on its own; refuses what it can't read."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The lines of a letter, what stands in its margin, the letters and files that came with it."""
+
+    name: str
+    lines: tuple[str, ...]
+    comments: tuple[str, ...] = ()
+    pictures: int = 0
+    attached: tuple[Letter, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def letter_in(path: Path) -> Letter:
+    """The letter in a file, changes accepted; refuses what it can't read."""
     suffix = path.suffix.lower()
     if suffix not in KNOWN:
         raise Refusal(Exit.USAGE, "letter.suffix", path=str(path), choices=KNOWN)
@@ -34,47 +42,43 @@ def lines_of(path: Path) -> list[str]:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(Exit.USAGE, "letter.unread", path=str(path)) from error
-    return _lines(path, data, suffix)
-
-
-def _lines(path: Path, data: bytes, suffix: str) -> list[str]:
+    if suffix == ".docx":
+        return _of_word(path, data)
     try:
-        if suffix == ".docx":
-            return list(_of_word(data))
-        text = _of_mail(data) if suffix == ".eml" else _of_plain(data)
+        return _of_mail(path, data) if suffix == ".eml" else _of_plain(path, data)
     except _ODD as error:
         raise Refusal(Exit.USAGE, "letter.unread", path=str(path)) from error
-    return text.splitlines()
 
 
-def _of_word(data: bytes) -> Iterator[str]:
-    """Paragraphs and cells in their order."""
-    from docx import Document
-    from docx.table import Table
-
-    for each in Document(BytesIO(data)).iter_inner_content():
-        if isinstance(each, Table):
-            for row in each.rows:
-                yield from (cell.text for cell in row.cells)
-        else:
-            yield each.text
+def _of_word(path: Path, data: bytes) -> Letter:
+    page = letter_of(path, unpack(path, data))
+    return Letter(path.name, tuple(page.lines), tuple(page.comments), page.pictures)
 
 
-def _of_mail(data: bytes) -> str:
-    """The text of a mail as it was written; of one that is only HTML what would be read."""
-    message = message_from_bytes(data, policy=default)
-    assert isinstance(message, EmailMessage)
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        raise ValueError("no text")
-    text = str(body.get_content())
-    return text_of(text) if body.get_content_subtype() == "html" else text
+def _of_mail(path: Path, data: bytes) -> Letter:
+    mail = mail_of(data)
+    words = [(name, held) for name, held in mail.attached if _is_word(name, held)]
+    return Letter(
+        path.name,
+        tuple(mail.text.splitlines()),
+        pictures=mail.pictures,
+        attached=tuple(_of_word(Path(name), held) for name, held in words),
+        others=tuple(name for name, held in mail.attached if not _is_word(name, held)),
+    )
 
 
-def _of_plain(data: bytes) -> str:
+def _is_word(name: str, data: bytes) -> bool:
+    return Path(name).suffix.lower() in (".docx", ".docm") and data.startswith(PACKED)
+
+
+def _of_plain(path: Path, data: bytes) -> Letter:
     """Text as Windows saves it: with a mark of its encoding, as UTF-8, or as it was before."""
     if b"\x00" in data and not data.startswith(WIDE):
         raise ValueError("no text")
+    return Letter(path.name, tuple(_decoded(data).splitlines()))
+
+
+def _decoded(data: bytes) -> str:
     if data.startswith(WIDE):
         return data.decode("utf-16")
     try:

@@ -90,11 +90,32 @@ def pending(portfolio: Portfolio, meeting: Meeting, day: date) -> tuple[Decision
     return tuple(sorted(found, key=lambda each: (each.submitted or day, each.id)))
 
 
+def too_late(portfolio: Portfolio, meeting: Meeting, day: date) -> tuple[Decision, ...]:
+    """The cases that lie with the body and were sent after the deadline: filling leaves them."""
+    body = portfolio.get(Body, meeting.body)
+    off = {*meeting.agenda, *(each.record for each in meeting.left_out if each.sort is None)}
+    return tuple(
+        each
+        for each in portfolio.of(Decision)
+        if body is not None
+        and each.submitted is not None
+        and deadline(body, meeting.date) < each.submitted <= min(day, meeting.date)
+        and each.id not in off
+        and _is_waiting(portfolio, each, meeting, day)
+        and not _is_pending(portfolio, each, meeting, day)
+    )
+
+
+def _is_waiting(portfolio: Portfolio, case: Decision, meeting: Meeting, day: date) -> bool:
+    """Whether a case lies with the body, and none of its meetings before this one takes it."""
+    if lies_with(portfolio, case, day) != meeting.body:
+        return False
+    return not _is_listed_before(portfolio, case, meeting)
+
+
 def _is_pending(portfolio: Portfolio, case: Decision, meeting: Meeting, day: date) -> bool:
     body = portfolio.get(Body, meeting.body)
-    if body is None or lies_with(portfolio, case, day) != body.id:
-        return False
-    if _is_listed_before(portfolio, case, meeting):
+    if body is None or not _is_waiting(portfolio, case, meeting, day):
         return False
     put_off = any(each.body == body.id and each.date <= day for each in case.outcomes)
     in_time = case.submitted is not None and case.submitted <= deadline(body, meeting.date)

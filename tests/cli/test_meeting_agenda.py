@@ -144,10 +144,18 @@ def test_the_team_sees_to_every_case(desk: Desk) -> None:
 def test_a_case_sent_too_late_waits_for_the_next_meeting(called: Desk) -> None:
     case(called, "sen", sent="2026-11-23")
     called.run("set", KD, "calendar.submission_days=20")
-    called.run("meeting", "fill", MEETING)
+    assert "sen" in called.run("meeting", "show", MEETING).out
+    for _ in range(2):
+        said = called.run("meeting", "fill", MEETING)
+        assert "Sendt efter fristen og ikke sat på: sen." in said.out + said.err
+        assert f"telectl meeting add {MEETING} sen" in said.out + said.err
     assert "sen" not in called.file(FILE)
+    called.run("meeting", "add", MEETING, "sen")
+    assert "Sendt efter" not in called.run("meeting", "show", MEETING).out
+    called.run("meeting", "withdraw", MEETING, "sen")
+    assert "Sendt efter" not in called.run("meeting", "show", MEETING).out
     called.run("meeting", "new", "KD", "2027-01-12")
-    called.run("meeting", "fill", "kd-2027-01-12")
+    assert "Sendt efter" not in called.run("meeting", "fill", "kd-2027-01-12").out
     assert "agenda:\n  - sen\n" in called.file("meetings/kd-2027-01-12.yaml")
 
 

@@ -1,6 +1,6 @@
 """Fill in a form in LibreOffice, as somebody at its window would: run by a Python that has ``uno``.
 
-``fill_form.py SOFFICE PROFILE FORM OUT LABEL=COLUMN=TEXT…``
+``fill_form.py SOFFICE PROFILE FORM OUT LABEL=COLUMN=TEXT…``.
 """
 
 import subprocess
@@ -29,12 +29,17 @@ def desktop(pipe: str) -> object:
 
 
 def fill(document: object, label: str, column: str, text: str) -> None:
-    """Write in the field beside the first label of that name."""
+    """Write in the field beside the first label of that name, or with ``#2`` the second."""
+    label, _, nth = label.partition("#")
+    left = int(nth or 1)
     tables = document.TextTables
     for number in range(tables.Count):
         table = tables.getByIndex(number)
         for row in range(2, table.Rows.Count + 1):
-            if table.getCellByName(f"A{row}").String.split("\n")[0] == label:
+            if table.getCellByName(f"A{row}").String.split("\n")[0] != label:
+                continue
+            left -= 1
+            if not left:
                 table.getCellByName(f"{column}{row}").String = text
                 return
     raise SystemExit(f"no field {label}")

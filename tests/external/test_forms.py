@@ -51,15 +51,19 @@ def test_a_case_filled_in_in_libreoffice_is_read_back(desk: Desk, tmp_path: Path
 
 
 def test_a_meeting_filled_in_in_libreoffice_is_read_back(desk: Desk, tmp_path: Path) -> None:
+    desk.run("meeting", "add", MEETING, CASE)
     path = filled(
         form(desk, "meeting", MEETING),
         tmp_path,
-        *("Punkt 1=B=godkendt", "Punkt 1=C=Kun hvis prisen holder"),
+        *("Punkt 1=B=drøftet", "Punkt 1#2=B=anbefalet", "Punkt 1#2=C=Kun hvis prisen holder"),
+        "Stemmer#2=B=7/2",
         "Karen Bjerregaard=B=fraværende",
     )
     desk.run("read", str(path), "--yes")
     meeting = desk.file(f"meetings/{MEETING}.yaml")
-    assert "result: approved\n        proviso: Kun hvis prisen holder\n" in meeting
+    assert "result: discussed\n" in meeting
+    assert "result: recommended\n        proviso: Kun hvis prisen holder\n" in meeting
+    assert "votes:\n      for: 7\n      against: 2\n" in meeting
     assert "member: karen-bjerregaard\n    status: absent\n" in meeting
 
 

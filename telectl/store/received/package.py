@@ -16,6 +16,8 @@ from telectl.findings import Exit, Refusal
 LARGEST, LARGEST_UNPACKED, MOST_PARTS = 20_000_000, 60_000_000, 2_000
 _TYPES = "[Content_Types].xml"
 _OLD, _PDF, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF", b"PK"
+# With what a file of Office's begins, new or old.
+PACKED = (_ZIP, _OLD)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MACROS = (b"macroEnabled", b"ms-office.vbaProject")
 _EXTERNAL, _LINK = "External", "/hyperlink"
@@ -32,17 +34,23 @@ def is_packed(path: Path) -> bool:
     """Whether a file looks like one of Office's, new or old."""
     try:
         with path.open("rb") as file:
-            return file.read(8).startswith((_ZIP, _OLD))
+            return file.read(8).startswith(PACKED)
     except OSError:
         return False
 
 
-def unpacked(path: Path, *, links: bool = False) -> Parts:
-    """The parts of the file by name; what is no such file, or no harmless one, is refused.
+def unpacked(path: Path) -> Parts:
+    """The parts of the file by name; what is no such file, or no harmless one, is refused."""
+    return unpack(path, read(path))
+
+
+def unpack(path: Path, data: bytes, *, links: bool = False) -> Parts:
+    """The parts of a file that was read; ``path`` only names it.
 
     Workbooks may have ``links`` to others: only the values that they hold are read.
     """
-    data = _bytes(path)
+    if not data:
+        raise refused(path, "empty")
     if data.startswith(_OLD):
         raise refused(path, "encrypted" if _ENCRYPTED in data else "old")
     if data.startswith(_PDF):
@@ -58,13 +66,14 @@ def unpacked(path: Path, *, links: bool = False) -> Parts:
     except Exception as error:
         raise refused(path, "broken") from error
     _refuse_acting(path, parts)
-    for name, data in () if links else parts.items():
-        if name.endswith(".rels"):
-            _refuse_fetching(path, data)
+    for name, part in () if links else parts.items():
+        if name.lower().endswith(".rels"):
+            _refuse_fetching(path, part)
     return parts
 
 
-def _bytes(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """The bytes of a file, as many as are read at all."""
     try:
         with path.open("rb") as file:  # a pipe may be endless
             data = file.read(LARGEST + 1)
@@ -72,8 +81,6 @@ def _bytes(path: Path) -> bytes:
         raise Refusal(Exit.USAGE, "received.unreadable", file=str(path)) from error
     if len(data) > LARGEST:
         raise refused(path, "large", mb=LARGEST // 1_000_000)
-    if not data:
-        raise refused(path, "empty")
     return data
 
 
@@ -104,9 +111,14 @@ def _refuse_acting(path: Path, parts: Parts) -> None:
         raise refused(path, "other")
     if any(each in types for each in _MACROS) or any(n.endswith("vbaProject.bin") for n in parts):
         raise refused(path, "macros")
-    for name, data in parts.items():
-        if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in data.replace(b"\0", b""):
-            raise refused(path, "entities")
+    if any(map(_declares, parts.values())):
+        raise refused(path, "entities")
+
+
+def _declares(data: bytes) -> bool:
+    """Whether a part has a document type; what it is called says nothing of what it is."""
+    begins = data[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return begins.startswith(b"<") and b"<!DOCTYPE" in data.replace(b"\0", b"")
 
 
 def _refuse_fetching(path: Path, data: bytes) -> None:

@@ -18,7 +18,8 @@ _NO_TEXT = frozenset(
 )
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PAGED = ("header", "footer")
-_BESIDE = (*_PAGED, "footnotes", "endnotes")
+_NOTES = ("footnotes", "endnotes")
+_BESIDE = (*_PAGED, *_NOTES)
 # Page numbers come and go.
 _NUMBER = re.compile("[0-9]+")
 
@@ -39,22 +40,45 @@ class Page:
 def page_of(path: Path, parts: Parts) -> Page:
     """The page with tracked changes accepted; comments are kept apart."""
     page = Page()
-    body = xml(path, parts[BODY]) if BODY in parts else None
-    main = (
-        next((each for each in body if _name(each) == "body"), None) if body is not None else None
-    )
+    _read(page, _body(path, parts))
+    for stem, root in _beside(path, parts, _BESIDE):
+        lines = _lines(page, root, tables=True)
+        page.lines += [_NUMBER.sub("", each) for each in lines] if stem in _PAGED else lines
+    _comments(page, path, parts)
+    return page
+
+
+def letter_of(path: Path, parts: Parts) -> Page:
+    """All lines in their order, cell by cell, then notes; what stands on every page is left out."""
+    page = Page()
+    lines = _lines(page, _body(path, parts), tables=True)
+    for _, root in _beside(path, parts, _NOTES):
+        lines += [line for line in _lines(page, root, tables=True) if line.strip()]
+    page.lines = [*lines, *page.lines]
+    _comments(page, path, parts)
+    return page
+
+
+def _body(path: Path, parts: Parts) -> Any:
+    root = xml(path, parts[BODY]) if BODY in parts else ()
+    main = next((each for each in root if _name(each) == "body"), None)
     if main is None or "wordprocessingml/2006/main" not in str(main.tag):
         raise refused(path, "other")
-    _read(page, main)
+    return main
+
+
+def _beside(path: Path, parts: Parts, stems: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """What stands beside the body: on every page, and in notes."""
     for name in sorted(parts):
         stem = name.removeprefix("word/").rstrip("0123456789.xml")
-        if stem in _BESIDE and name.endswith(".xml"):
-            lines = _lines(page, xml(path, parts[name]), tables=True)
-            page.lines += [_NUMBER.sub("", each) for each in lines] if stem in _PAGED else lines
+        if stem in stems and name.endswith(".xml"):
+            yield stem, xml(path, parts[name])
+
+
+def _comments(page: Page, path: Path, parts: Parts) -> None:
     if "word/comments.xml" in parts:
         for comment in xml(path, parts["word/comments.xml"]):
             page.comments.append("\n".join(_lines(page, comment, tables=True)).strip())
-    return page
 
 
 def _read(page: Page, holder: Any) -> None:
@@ -70,9 +94,14 @@ def _read(page: Page, holder: Any) -> None:
 
 def _rows(page: Page, table: Any) -> Iterator[list[str | None]]:
     for row in _within(table, "tr"):
-        form = next((each for each in row if _name(each) == "trPr"), ())
-        if not any(_name(each) == "del" for each in form):
+        if not _is_struck(row):
             yield [None if _goes_on(e) else _cell(page, e) for e in _within(row, "tc")]
+
+
+def _is_struck(row: Any) -> bool:
+    """Whether a row was struck out."""
+    form = next((each for each in row if _name(each) == "trPr"), ())
+    return any(_name(each) == "del" for each in form)
 
 
 def _goes_on(cell: Any) -> bool:
@@ -116,7 +145,7 @@ def _paragraphs(page: Page, holder: Any, *, tables: bool) -> Iterator[Any]:
             yield each
         elif name == "tbl" and not tables:
             page.lines += _lines(page, each, tables=True)
-        elif name not in _NO_TEXT:
+        elif name not in _NO_TEXT and not (name == "tr" and _is_struck(each)):
             yield from _paragraphs(page, each, tables=tables)
 
 
