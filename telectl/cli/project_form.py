@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from telectl.cli.files import require_place
 from telectl.cli.filters import Org, Owner, Sector, Solution, State, project_filter
 from telectl.cli.form_files import write_bytes
 from telectl.cli.frame import Exit, Options, Refusal, command, noun
-from telectl.cli.output import require_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
