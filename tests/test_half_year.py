@@ -42,6 +42,7 @@ def test_a_half_year(office: Office) -> None:
     the_new_board_meets(office)
     what_is_owed_is_told_until_it_is_done(office)
     in_may_the_cases_are_done(office)
+    all_of_it_stands_a_review(office)
 
 
 def the_video_case_is_prepared(office: Office) -> None:
@@ -308,3 +309,11 @@ def in_may_the_cases_are_done(office: Office) -> None:
     assert "0 fejl" in office("validate --errors")
     assert not office.repo.status("--porcelain", "data")
     assert all(case not in office("status -v") for case in (COPD_CASE, HEART_CASE, VIDEO_CASE))
+
+
+def all_of_it_stands_a_review(office: Office) -> None:
+    """What was done by commands alone, commit by commit, breaks no rule of changes."""
+    first = str(office.repo.rev_list("--max-parents=0", "HEAD"))
+    told = office(f"validate --base {first} --errors")
+    assert "Nyt: 0 fejl" in told
+    assert "→ pilot" in told

@@ -257,6 +257,6 @@ TABLE = [
         "the rules can't be read, and a project moves",
         LEAPT,
         {"CH001"},
-        edit("workflow.yaml", ("schema_version: 1", "schema_version: 7")),
+        edit("workflow.yaml", ("schema_version: 1", "schema_version: 1\nfarve: blå")),
     ),
 ]

@@ -54,7 +54,7 @@ TABLE = [
             ),
             lambda bench: _stamped_anew(bench, "points[1]"),
         ),
-        {"CH004", "G003"},
+        {"CH004", "D036", "G003"},
     ),
     Illegal("the stamps are taken out", without_stamps, {"CH005", "D037"}),
     Illegal(

@@ -9,11 +9,16 @@ from functools import cached_property
 from typing import TypeVar
 
 from telectl.model.base import Record
+from telectl.model.body import Body
+from telectl.model.organisation import Organisation
 from telectl.model.portfolio import Portfolio
 from telectl.model.records import Entry
+from telectl.model.settings import Centre, Settings
 from telectl.workflow.frozen import Raw
 
 R = TypeVar("R", bound=Record)
+# Whom the centre answers to and consists of: another may follow.
+SUCCEEDING = ("region", "reports_to", "core_team", "reference_group")
 
 
 @dataclass(frozen=True)
@@ -63,8 +68,30 @@ class Sides:
         rules = self.rules
         if rules is None or self.unread:
             return None
-        same = rules.settings == self.after.settings and rules.workflow == self.after.workflow
-        return None if same else under_rules_of(rules, self.after)
+        settings = settings_in_force(rules.settings, self.after)
+        if settings == self.after.settings and rules.workflow == self.after.workflow:
+            return None
+        held = Portfolio((), today=rules.today)
+        held.settings, held.workflow = settings, rules.workflow
+        return under_rules_of(held, self.after)
+
+
+def settings_in_force(before: Settings, after: Portfolio) -> Settings:
+    """The settings before a change, with what is no rule as it is now.
+
+    That one body or region is followed by another is a fact, and so is what nobody had said.
+    """
+    old, new = before.centre, after.settings.centre
+    told = {name: getattr(new, name) for name in Centre.model_fields if getattr(old, name) is None}
+    told |= {name: getattr(new, name) for name in ("name", "contact", "hosts")}
+    told |= {name: getattr(new, name) for name in SUCCEEDING if _follows(after, old, new, name)}
+    return before.model_copy(update={"centre": old.model_copy(update=told)})
+
+
+def _follows(after: Portfolio, old: Centre, new: Centre, name: str) -> bool:
+    now = getattr(new, name)
+    line = after.line(Organisation, now) if name == "region" else after.line(Body, now)
+    return getattr(old, name) in {each.id for each in line}
 
 
 def under_rules_of(rules: Portfolio, records: Portfolio) -> Portfolio:
