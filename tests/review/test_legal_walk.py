@@ -19,6 +19,7 @@ def test_a_walk_over_legal_acts_raises_nothing(bench: Bench, seed: int):
         middle = bench.commit_id() if i == 5 else middle
     done = [words for words, code in walk.given if code == 0]
     assert len(done) > 8, walk.given
+    assert {each[0] for each in done} >= {"undo", "set"}
     for base in (bench.base, middle):
         told = bench.review(base=base).failing()
         assert [(e.finding.code, e.finding.file, e.subject) for e in told] == [], done

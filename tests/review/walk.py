@@ -72,6 +72,30 @@ def _decide(walk: Walk) -> tuple[str, ...]:
     )
 
 
+def _decide_step(walk: Walk) -> tuple[str, ...]:
+    """A step that needs nothing but its decision."""
+    to = walk.random.choice(("on_hold", "stopped"))
+    about = ("--point", "at det sker", "--moves", f"{walk.one(Project)}:{to}")
+    by = ("--body", "koncerndirektionen", "--date", "2026-11-20", "--result", "godkendt")
+    return "decision", "record", walk.fresh("skridt"), "--title", "Et skridt", *by, *about
+
+
+def _take_step(walk: Walk) -> tuple[str, ...]:
+    """A step that was decided and not taken yet, if there is one."""
+    decided = [
+        (case.id, point.moves)
+        for case in walk.portfolio.of(Decision)
+        if case.id.startswith("skridt")
+        for point in case.points
+        if point.moves
+    ]
+    if not decided:
+        return ("undo",)
+    case, move = walk.random.choice(decided)
+    how = ("--to", move.to, "--decision", case, "--reason", "Besluttet")
+    return "project", "advance", move.project, *how
+
+
 def _new_case(walk: Walk) -> tuple[str, ...]:
     about = ("--concerns", walk.one(Project))
     return (
@@ -106,6 +130,11 @@ ACTS: tuple[Act, ...] = (
     _advance,
     _decide,
     _decide,
+    _decide_step,
+    _decide_step,
+    _take_step,
+    _take_step,
+    _take_step,
     _new_case,
     lambda w: ("project", "note", w.one(Project), "Det går fremad"),
     _rebaseline,
