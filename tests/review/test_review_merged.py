@@ -87,7 +87,7 @@ def test_nothing_of_the_tree_or_the_settings_is_run_and_nothing_is_left_behind(
 ):
     ran = tmp_path / "ran"
     bench.desk.repo.config("merge.evil.driver", f"touch {ran} %A")
-    (bench.desk.folder / ".gitattributes").write_text("*.yaml merge=evil\n")
+    (bench.desk.folder / ".gitattributes").write_text("*.yaml merge=evil\n", encoding="utf-8")
     bench.commit()
     ran.unlink(missing_ok=True)
     bench.begin()
