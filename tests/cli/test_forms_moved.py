@@ -77,7 +77,7 @@ class TestOtherItems:
         earlier(desk, closed=True)
         paper = form(desk, "meeting", MEETING)
         label = next(name for name, _ in paper.rows() if "16. november" in name or "16-11" in name)
-        desk.run("set", EARLIER, "title=Et helt andet møde")
+        desk.run("meeting", "correct", EARLIER, "title=Et helt andet møde", "--reason", "Slåfejl")
         said = read(desk, paper.write(label, "godkendt"), "--yes")
         assert "er ændret, siden skemaet blev skrevet" in said.out
         assert results(desk)[EARLIER] is None
