@@ -97,7 +97,7 @@ def _shell(script: str, folder: Path, told: Mapping[str, str]) -> subprocess.Com
     words = [needed("bash"), "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
     environment = {**kept, **pip, "GIT_CONFIG_NOSYSTEM": "1", "PYTHONUTF8": "1", **told}
     return subprocess.run(
-        words, cwd=folder, env=environment, capture_output=True, text=True, check=False
+        words, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
 
