@@ -30,15 +30,18 @@ def pre_receive(
     folder: Annotated[str | None, opt("--folder", key="hook_folder", metavar="DIR")] = None,
 ) -> int:
     """Judge the pushed commits by the rules of what the server has; refuse what may not be."""
+    from telectl.render.safe import safe
     from telectl.store.git.pushed import BRANCHES, receiving, updates
 
     repository = receiving(Path.cwd())
     own = (repository.branch or "").removeprefix(BRANCHES)
-    judged = branch or [own]
+    judged = {own, *(branch or ())}  # a name that is misspelt takes none away
     refused = False
     for update in updates(sys.stdin.buffer.read()):
         if update.branch in judged:
             refused |= not _may_come(options, repository, update, folder)
+        elif update.branch is not None:
+            show(safe(options.voice("hook.unjudged", branch=update.branch)), error=True)
     return Exit.ERRORS if refused else Exit.FINE
 
 

@@ -75,6 +75,8 @@ def _remarks(options: Options, home: Home, made: Reviewed) -> Iterator[str]:
     voice = options.voice
     if made.fork and made.base:
         yield voice("review.fork", base=made.base[:SHORT], fork=made.fork[:SHORT])
+    if home.repository.under_way:
+        yield voice("review.under_way", commit=made.head[:SHORT])
     if _is_beside(options, home, made):
         yield voice("review.uncommitted")
     new = [each.finding for each in made.told if each.standing == "new"]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from telectl.findings import Finding, Severity
+from telectl.findings import Exit, Finding, Refusal, Severity
 from telectl.model.project import Project, Transition
 from telectl.rules.changes.transitions import new_moves
+from telectl.store.files import SETTINGS
 from telectl.store.git.between import Step, between, content_at, parted, removed_before
+from telectl.store.git.trees import holding
 from telectl.store.yaml import read
 from telectl.workflow.frozen import Raw
 from telectl.workspace.home import Home
@@ -89,6 +91,9 @@ def review(
     repository = home.repository
     require_folder(home, head)
     fork = parted(repository, base, head) if base else None
+    _require_same_place(home, fork)
+    if merge_with:
+        parted(repository, head, merge_with)
     states = States(home, day, today)
     before, after = states.at(fork), states.at(head)
     judge = Judge(states, before)
@@ -108,6 +113,14 @@ def review(
         tuple(Undone(step.commit, step.subject, act) for step, act in walk.undone),
         merge_with,
     )
+
+
+def _require_same_place(home: Home, fork: str | None) -> None:
+    """Refuses a change that would put another portfolio, all of it new, in the place of the one."""
+    there = holding(home.repository.git, fork, SETTINGS) if fork else ()
+    if there and home.folder not in there:
+        facts = {"folder": home.folder or ".", "there": there[0] or ".", "commit": str(fork)[:9]}
+        raise Refusal(Exit.NO_PORTFOLIO, "review.elsewhere", (), (), **facts)
 
 
 def _gone(home: Home, fork: str | None, before: Judged, after: Judged) -> dict[str, Raw]:

@@ -156,6 +156,13 @@ def test_other_branches_are_nobodys_business(server: Server) -> None:
     assert push(anna, "origin", "main:kladde")[0] == 0
 
 
+def test_a_misspelt_branch_takes_no_judgement_away(server: Server) -> None:
+    judged_by(server.hub, "--branch", "mian")
+    anna = server.seat("anna")
+    by_hand(anna, "title: ", "titel: ")
+    assert push(anna)[0] != 0
+
+
 def test_two_who_send_at_once_both_land(server: Server) -> None:
     anna, bo = server.seat("anna"), server.seat("bo")
     anna.decide("Fra Anna")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.desk import run
+from tests.hub import git
 from tests.review.bench import Bench
 from tests.review.illegal import LEAPT
 
@@ -145,3 +149,43 @@ def test_a_rebase_under_way_keeps_nobody_from_judging(bench: Bench):
     bench.desk.repo.execute(["git", "rebase", "--quiet", theirs], with_exceptions=False)
     assert (bench.desk.folder / ".git" / "rebase-merge").exists()
     assert run("validate", "--base", bench.base).code == 0
+
+
+def _move(bench: Bench) -> None:
+    git(bench.desk.folder, "mv", "data", "pf")
+
+
+def _link(bench: Bench) -> None:
+    _move(bench)
+    (bench.desk.folder / "data").symlink_to("pf")
+
+
+def _plant(bench: Bench) -> None:
+    data = bench.desk.folder / "data"
+    for name in ("telectl.yaml", "workflow.yaml"):
+        shutil.copy(data / name, bench.desk.folder / name)
+
+
+@pytest.mark.parametrize(
+    ("change", "data"), [(_move, "pf"), (_link, "data"), (_plant, "."), (_plant, "")]
+)
+def test_no_other_portfolio_is_judged_in_the_place_of_the_one(
+    bench: Bench, change: Callable[[Bench], None], data: str
+):
+    change(bench)
+    git(bench.desk.folder, "add", "-A")
+    bench.commit()
+    words = ("--data", str(bench.desk.folder / data)) if data else ()
+    with contextlib.chdir(bench.desk.folder):
+        said = run("validate", "--base", bench.base, *words)
+    assert said.code == 3, said
+    assert "telectl validate --data data --base" in said.err
+
+
+def test_a_merge_with_what_has_nothing_in_common_is_refused(bench: Bench):
+    folder = bench.desk.folder
+    tree = git(folder, "rev-parse", "HEAD^{tree}")
+    other = git(folder, "commit-tree", "-m", "andet", tree)
+    said = run("validate", "--base", bench.base, "--merge-with", other)
+    assert said.code == 3
+    assert "intet til fælles" in said.err

@@ -106,6 +106,11 @@ class Repository(Holding):
         """Whether the clone lacks what was before some of its commits."""
         return (self.common / "shallow").exists()
 
+    @property
+    def under_way(self) -> bool:
+        """Whether git is in the middle of something: HEAD may be half of what is meant."""
+        return any((self.folder / mark).exists() for mark, _ in _UNDER_WAY)
+
     def require_quiet(self) -> None:
         """Refuses while git is in the middle of something, or on no branch."""
         if self.bare:
