@@ -36,7 +36,7 @@ def together(judge: Judge, head: str, other: str, day: date, today: date) -> Tog
             return Together(tuple(_conflicts(home, head, other, inside)))
         there = judged_at(Home(found.repository, home.folder), found.tree, day, today, own.loaded)
         there.meant = True
-        changed = judge.merge([(head, own), (other, theirs)], there)
+        changed = judge.merge([(head, own), (other, theirs)], there, {})
         return Together((*changed, *brought((own, theirs), there)))
 
 

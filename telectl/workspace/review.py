@@ -9,9 +9,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from telectl.findings import Exit, Finding, Refusal, Severity
+from telectl.model import KINDS
 from telectl.model.project import Project, Transition
 from telectl.rules.changes.transitions import new_moves
-from telectl.store.files import SETTINGS
+from telectl.store.files import SETTINGS, SUFFIX
 from telectl.store.git.between import Step, between, content_at, parted, removed_before
 from telectl.store.git.trees import holding
 from telectl.store.yaml import read
@@ -127,7 +128,7 @@ def _gone(home: Home, fork: str | None, before: Judged, after: Judged) -> dict[s
     """What was once under the ids that are new, by the history up to the base."""
     entries = after.portfolio.entries.values()
     added = [each for each in entries if each.id not in before.portfolio.entries]
-    paths = {home.path(each.file): each.id for each in added}
+    paths = {home.path(f"{kind}/{each.id}{SUFFIX}"): each.id for each in added for kind in KINDS}
     found: dict[str, Raw] = {}
     for path, step in removed_before(home.repository, fork, list(paths)).items():
         data = content_at(home.repository, f"{step.commit}^1", path)

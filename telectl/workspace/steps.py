@@ -108,13 +108,15 @@ class Judge:
         lost = [each for each in found if each.file not in after.contents]
         return (*placed(here, after.contents), *placed(lost, before.contents))
 
-    def merge(self, parents: Sequence[tuple[str, Judged]], after: Judged) -> Iterator[Finding]:
+    def merge(
+        self, parents: Sequence[tuple[str, Judged]], after: Judged, gone: Mapping[str, Raw]
+    ) -> Iterator[Finding]:
         """What a merge did that neither side had done: each had its own commits for that."""
         told: set[Key] = set()
         for commit, before in parents:
             others = [each for each in parents if each[0] != commit]
             theirs = {key for other in others for key in self._since_parting(commit, other)}
-            for each in self.changes(before, after):
+            for each in self.changes(before, after, gone):
                 if key_of(each) not in theirs | told:
                     told.add(key_of(each))
                     yield each
@@ -166,7 +168,7 @@ class Walk:
         self, step: Step, parents: list[tuple[str, Judged]], after: Judged
     ) -> tuple[Finding, ...]:
         if len(parents) > 1:
-            return tuple(self.judge.merge(parents, after))
+            return tuple(self.judge.merge(parents, after, self.gone))
         return self.judge.changes(parents[0][1], after, self.gone, step.act)
 
     def _note_gone(self, before: Judged, after: Judged, *, freed: bool) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 
 from telectl.findings import Severity
 from telectl.model.decision import Decision
+from telectl.model.meeting import Meeting
+from telectl.model.portfolio import Portfolio
 from telectl.rules.changes.registry import Changed, change
 from telectl.rules.changes.sides import Sides
 from telectl.rules.changes.transitions import is_within
@@ -64,7 +66,7 @@ def _laid_on(
         yield case.id, ("concerns",), {**facts, "field": "concerns"}
     if "waivers" not in held and any(each not in case.waivers for each in now.waivers):
         yield case.id, ("waivers",), {**facts, "field": "waivers"}
-    corrects = sides.act == CORRECTING  # what could not take the place of it, taken away
+    corrects = _left_a_reason(sides, case, now)  # what could not take its place, taken away
     if "supersedes" not in held and now.supersedes != case.supersedes and not corrects:
         yield case.id, ("supersedes",), {**facts, "field": "supersedes"}
     if "item_type" not in held and now.item_type != case.item_type:
@@ -116,12 +118,25 @@ def unstamped_and_changed(sides: Sides) -> Iterator[Changed]:
             yield case.id, path, {"case": case.id, "fields": fields, "decided": case.decided}
 
 
+def _left_a_reason(sides: Sides, case: Decision, now: Decision) -> bool:
+    """Whether a correction left its reason; what a step calls itself is not believed."""
+    if sides.act != CORRECTING:
+        return False
+    stamps = [each for each in now.stamps if each.reason and each not in case.stamps]
+    return bool(stamps) or _corrections(sides.after, case) > _corrections(sides.before, case)
+
+
+def _corrections(portfolio: Portfolio, case: Decision) -> int:
+    meetings = portfolio.of(Meeting)
+    return sum(each.case == case.id for meeting in meetings for each in meeting.corrections)
+
+
 @change("CH007", clauses=["C13"])
 def given_once_and_changed(sides: Sides) -> Iterator[Changed]:
     """What is given or becomes known once is another, or gone: a journal number, how many voted."""
-    if sides.act == CORRECTING:
-        return
     for case, now, old, new in sides.pairs(Decision):
+        if _left_a_reason(sides, case, now):
+            continue
         given = case.journal
         if given and "journal" not in latest(old, case.id) and now.journal != given:
             facts = {"case": case.id, "number": given.number, "why": "journal"}

@@ -27,6 +27,17 @@ def gone_with_its_history(sides: Sides) -> Iterator[Changed]:
         why = _history(entry.record)
         if why and entry.id not in moved:
             yield entry.id, (), {"id": entry.id, "kind": entry.folder, "why": why}
+    for entry in _out_of_sight(sides):
+        yield entry.id, (), {"id": entry.id, "kind": entry.folder, "why": "unread"}
+
+
+def _out_of_sight(sides: Sides) -> Iterator[Entry]:
+    """What could not be read, can't be read, and is changed: nothing in it can be judged."""
+    for entry in sides.before.entries.values():
+        now = sides.after.entries.get(entry.id)
+        dark = entry.record is None and now is not None and now.record is None
+        if now is not None and dark and entry.raw != now.raw:
+            yield now
 
 
 def _history(record: Record | None) -> str:
