@@ -3,6 +3,7 @@
 ``fill_form.py SOFFICE PROFILE FORM OUT LABEL=COLUMN=TEXT…``.
 """
 
+import os
 import subprocess
 import sys
 import time
@@ -47,7 +48,7 @@ def fill(document: object, label: str, column: str, text: str) -> None:
 
 def main(program: str, profile: str, form: str, out: str, *words: str) -> None:
     """Open, fill in, save as a Word document."""
-    pipe = f"telectl-{Path(profile).name}"
+    pipe = f"telectl-{os.getpid()}"  # another test fills in another form at the same time
     running = subprocess.Popen(
         [
             *(program, "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"),
@@ -65,8 +66,9 @@ def main(program: str, profile: str, form: str, out: str, *words: str) -> None:
         document.storeToURL(Path(out).as_uri(), (word_file,))
         document.close(True)
         office.terminate()
-    finally:
         running.wait(PATIENCE)
+    finally:
+        running.kill()
 
 
 main(*sys.argv[1:])
