@@ -130,7 +130,7 @@ def _gone(home: Home, fork: str | None, before: Judged, after: Judged) -> dict[s
     added = [each for each in entries if each.id not in before.portfolio.entries]
     paths = {home.path(f"{kind}/{each.id}{SUFFIX}"): each.id for each in added for kind in KINDS}
     found: dict[str, Raw] = {}
-    for path, step in removed_before(home.repository, fork, list(paths)).items():
+    for path, step in removed_before(home.repository, fork, home.folder, paths).items():
         data = content_at(home.repository, f"{step.commit}^1", path)
         raw = read(data)[0] if data is not None else None
         if isinstance(raw, Mapping):

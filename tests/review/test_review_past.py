@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from telectl.store.git import find
+from telectl.store.git.between import removed_before
 from tests.hub import git
 from tests.review.bench import Bench
 
@@ -55,3 +57,13 @@ def test_a_merge_does_not_bring_back_a_taken_id(bench: Bench):
     bench.write(TASK, old.replace(title, "Genbrugt nummer"))
     bench.commit()
     assert "CH014" in bench.codes()
+
+
+def test_however_many_ids_are_new_the_one_that_was_taken_is_found(bench: Bench):
+    bench.remove(TASK)
+    bench.commit()
+    taken = f"data/{TASK}"
+    asked = {taken, *(f"data/tasks/opgave-nummer-{i}-i-en-lang-raekke.yaml" for i in range(60_000))}
+    repository = find(bench.desk.folder)
+    assert repository is not None
+    assert set(removed_before(repository, bench.commit_id(), "data", asked)) == {taken}

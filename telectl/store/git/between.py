@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,8 +90,12 @@ def takes_back(repository: Repository, step: Step) -> str | None:
     return None
 
 
-def removed_before(repository: Repository, base: str | None, paths: list[str]) -> dict[str, Step]:
+def removed_before(
+    repository: Repository, base: str | None, folder: str, paths: Collection[str]
+) -> dict[str, Step]:
     """The files among ``paths`` that the history up to a commit took out, with the last to do it.
+
+    All lie below a folder; git is asked of that, since no command line holds any number of names.
 
     An undo that took back the making of a file took out nothing that counts.
     """
@@ -99,7 +103,7 @@ def removed_before(repository: Repository, base: str | None, paths: list[str]) -
         return {}
     answer = looked(
         repository.git, "log", "-z", "-m", "--no-renames", "--diff-filter=D", "--name-only",
-        "--format=tformat:%x01%H", base, "--", *paths,
+        "--format=tformat:%x01%H", base, "--", *([folder] if folder else []),
     )  # fmt: skip
     found: dict[str, str] = {}
     commit = ""
@@ -107,7 +111,7 @@ def removed_before(repository: Repository, base: str | None, paths: list[str]) -
         text = field.lstrip("\n")
         if text.startswith("\x01"):
             commit = text[1:]
-        elif text and commit:
+        elif commit and text in paths:
             found.setdefault(text, commit)
     steps = {path: _steps(repository, "--max-count=1", each)[0] for path, each in found.items()}
     return {path: each for path, each in steps.items() if takes_back(repository, each) is None}
