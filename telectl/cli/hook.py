@@ -47,14 +47,14 @@ def pre_receive(
 
 def _may_come(options: Options, repository: Repository, update: Update, folder: str | None) -> bool:
     """Whether a branch may move; what stands against it is told on the error stream."""
-    from telectl.store.git.pushed import begun_at, is_before
+    from telectl.store.git.pushed import begun_at
     from telectl.workspace.home import Home
     from telectl.workspace.review import review
 
     branch = str(update.branch)
     if update.new is None:
         raise Refusal(Exit.REFUSED, "hook.deleted", branch=branch)
-    if update.old and not is_before(repository, update.old, update.new):
+    if update.old and not repository.descends(update.new, update.old):
         raise Refusal(Exit.REFUSED, "hook.rewritten", branch=branch)
     base = update.old or begun_at(repository, update.new, repository.branch)
     home = Home(repository, _folder(repository, base, update.new, folder))

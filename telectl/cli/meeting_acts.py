@@ -193,17 +193,17 @@ def _kept(
     """What stays of the draft that was there, and what falls with the result it was made to."""
     from telectl.model.decision import Decision
     from telectl.workflow.resuming import resumed
-    from telectl.workflow.saying import draft_of
+    from telectl.workflow.saying import INSTEAD, draft_of
 
     draft, case = draft_of(meeting, told.id), acting.portfolio.get(Decision, told.id)
     if draft is None or case is None:
         return
     voice = acting.options.voice
-    given = {"follow_ups": told.no_follow_up, "no_follow_up": told.follow_ups}
     stays = [
         voice(f"label.{key}").lower()
         for key in ("conditions", "agreed", "votes", "deviation", "follow_ups", "no_follow_up")
-        if getattr(draft, key) and not getattr(told, key) and not given.get(key)
+        if getattr(draft, key)
+        and not any(getattr(told, each) for each in (key, INSTEAD.get(key, key)))
     ]
     if stays:
         yield voice("meeting.draft_keeps", what=tuple(stays))

@@ -186,17 +186,21 @@ class Decision(Record):
         return latest
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its points, each once."""
+        return tuple(dict.fromkeys(point.number for point in self.points))
+
+    @property
     def left_open(self) -> tuple[int, ...]:
         """The points of a decided case that nobody has settled yet."""
         if self.outcome is None:
             return ()
-        numbers = dict.fromkeys(point.number for point in self.points)
-        return tuple(number for number in numbers if self._is_open(number))
+        return tuple(number for number in self.numbers if self._is_open(number))
 
     @property
     def to_answer(self) -> tuple[int, ...]:
         """The points that a body is asked about: those left open, before an outcome all."""
-        return self.left_open or tuple(dict.fromkeys(point.number for point in self.points))
+        return self.left_open or self.numbers
 
     def _is_open(self, number: int) -> bool:
         said = self.rulings_on(number)

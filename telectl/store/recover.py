@@ -44,7 +44,7 @@ def stands(place: Place, act: Journal) -> bool:
     tip = repository.tip(act.branch)
     if tip is None or tip == act.commit:
         return tip is not None
-    return repository.git.ask("merge-base", "--is-ancestor", act.commit, tip).code == 0
+    return repository.descends(tip, act.commit)
 
 
 def _settle_files(place: Place, act: Journal) -> Outcome:

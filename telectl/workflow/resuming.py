@@ -24,8 +24,7 @@ def resumed(case: Decision, draft: Said | None, told: Told, by_point: Mapping[in
 
     A proviso falls with the result that it was made to, and a result with its point.
     """
-    known = {point.number for point in case.points}
-    points = {e.number: e for e in (draft.points if draft else ()) if e.number in known}
+    points = {e.number: e for e in (draft.points if draft else ()) if e.number in case.numbers}
     new = {**_for_all(case, told), **_known(case, by_point)}
     results = {number: each.result for number, each in points.items()} | new
     given = numbered(told.provisos, list(results), "--proviso")
@@ -45,7 +44,7 @@ def _for_all(case: Decision, told: Told) -> dict[int, str]:
     """What was said to all, in the order of the points or each with its number."""
     words, left = told.results, case.to_answer
     if has_numbers(words):
-        return numbered(words, list(dict.fromkeys(p.number for p in case.points)), "--result")
+        return numbered(words, case.numbers, "--result")
     if len(words) == 1:
         return dict.fromkeys(left, words[0])
     if words and len(words) != len(left):
@@ -54,10 +53,9 @@ def _for_all(case: Decision, told: Told) -> dict[int, str]:
 
 
 def _known(case: Decision, by_point: Mapping[int, str]) -> Mapping[int, str]:
-    known = list(dict.fromkeys(point.number for point in case.points))
     for number in by_point:
-        if number not in known:
-            raise unknown_point("--point", number, known)
+        if number not in case.numbers:
+            raise unknown_point("--point", number, case.numbers)
     return by_point
 
 

@@ -9,7 +9,6 @@ from telectl.findings import Exit, Refusal
 from telectl.model import KINDS
 from telectl.model.base import Unknown
 from telectl.model.changes import Append, Change, Remove
-from telectl.model.decision import Decision
 from telectl.model.meeting import Meeting, Said
 from telectl.model.numerals import counted, is_numeral
 from telectl.model.portfolio import Portfolio
@@ -36,7 +35,7 @@ def said(
     case = case_of(portfolio, meeting, told.id)
     now = resumed(case, draft_of(meeting, case.id), told, by_point).told
     made = outcome(
-        portfolio, of_meeting(meeting, now), moment.on(meeting.date), numbers(case), case, some=True
+        portfolio, of_meeting(meeting, now), moment.on(meeting.date), case.numbers, case, some=True
     )
     given = {key: made[key] for key in KEPT if key in made} | extras(told)
     given |= {INSTEAD[key]: None for key in INSTEAD if key in given and INSTEAD[key] not in given}
@@ -49,11 +48,6 @@ def said(
 def draft_of(meeting: Meeting, case: str) -> Said | None:
     """What the meeting said to a case so far."""
     return next((each for each in meeting.said if each.case == case), None)
-
-
-def numbers(case: Decision) -> list[int]:
-    """The numbers of a case's points, each once."""
-    return list(dict.fromkeys(point.number for point in case.points))
 
 
 def cleared(meeting: Meeting, case: str | None, matter: int | None) -> Iterator[Change]:

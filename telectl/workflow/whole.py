@@ -12,7 +12,6 @@ from telectl.model.portfolio import Portfolio
 from telectl.workflow.agenda import require_open
 from telectl.workflow.climb import is_over
 from telectl.workflow.moment import Moment
-from telectl.workflow.saying import numbers
 
 
 def require_whole(portfolio: Portfolio, meeting: Meeting, moment: Moment) -> None:
@@ -63,7 +62,7 @@ def _without_outcome(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
         told = {each.number for each in draft.points} if draft else set()
         wanted = awaited(case, meeting)
         left = tuple(number for number in wanted if number not in told)
-        if left and len(left) == len(numbers(case)):
+        if left and len(left) == len(case.numbers):
             yield name
         elif left:
             yield f"{name} ({', '.join(map(str, left))})"

@@ -17,7 +17,6 @@ from telectl.store.git.replay import replay
 from telectl.store.git.repository import Repository
 from telectl.store.git.upstream import (
     Upstream,
-    ancestor,
     fetch,
     push,
     rewritten,
@@ -130,10 +129,10 @@ def _joined(desk: _Desk, theirs: str | None, done: Joining) -> str:
     own = repository.tip()
     if own is None:
         raise Refusal(Exit.GIT, "sync.nothing_yet")
-    if theirs is None or ancestor(repository, theirs, own):
+    if theirs is None or repository.descends(own, theirs):
         _require_fit(desk, theirs, own)
         return own
-    new = theirs if ancestor(repository, own, theirs) else _laid_on(desk, own, theirs, done)
+    new = theirs if repository.descends(theirs, own) else _laid_on(desk, own, theirs, done)
     move(repository, desk.place.state, own, new)
     done.fetched += _count(repository, own, theirs)
     return new

@@ -24,7 +24,7 @@ from telectl.reports.changes.facts import (
 )
 from telectl.reports.changes.fields import Difference
 from telectl.reports.changes.sides import Sides, Two
-from telectl.reports.changes.told import Teller, Told, late
+from telectl.reports.changes.told import Teller, Told, late, of_new
 
 
 def _submitted(two: Two, found: list[Difference]) -> Told:
@@ -52,11 +52,7 @@ def _journal(two: Two, found: list[Difference]) -> Told:
 
 
 def _outcomes(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            yield _ruled(two, two.new(Decision).outcomes[each.item])
-        else:
-            yield each
+    return of_new(found, lambda: two.new(Decision).outcomes, lambda one: _ruled(two, one))
 
 
 def _ruled(two: Two, said: Outcome) -> Ruled:
@@ -126,12 +122,11 @@ def _to_tell(two: Two, found: list[Difference]) -> Told:
 
 
 def _excerpts(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Decision).excerpts[each.item]
-            yield Excerpted(two.id, one.to, one.sent)
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Decision).excerpts,
+        lambda one: Excerpted(two.id, one.to, one.sent),
+    )
 
 
 def superseded(sides: Sides) -> Iterator[Superseded]:

@@ -12,7 +12,7 @@ from telectl.model.organisation import Mandate, Organisation
 from telectl.reports.changes.facts import Assigned, Ended, Left, Mandated, MandateEnded, Seated
 from telectl.reports.changes.fields import Difference
 from telectl.reports.changes.sides import Side, Two
-from telectl.reports.changes.told import Teller, Told, day_of
+from telectl.reports.changes.told import Teller, Told, day_of, of_new
 from telectl.workflow.composition import is_followed, represents
 
 
@@ -72,12 +72,11 @@ def _is_recording(each: Difference) -> bool:
 
 
 def _assignments(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Member).assignments[each.item]
-            yield Assigned(two.id, one.project, one.competence, day_of(one.valid_from))
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Member).assignments,
+        lambda one: Assigned(two.id, one.project, one.competence, day_of(one.valid_from)),
+    )
 
 
 def _member_ends(two: Two, found: list[Difference]) -> Told:

@@ -22,7 +22,7 @@ from telectl.reports.changes.facts import (
 from telectl.reports.changes.fields import Difference
 from telectl.reports.changes.of_people import ends
 from telectl.reports.changes.sides import Two
-from telectl.reports.changes.told import Teller, Told, day_of
+from telectl.reports.changes.told import Teller, Told, day_of, of_new
 
 
 def _plan_status(two: Two, found: list[Difference]) -> Told:
@@ -58,12 +58,11 @@ def _answered(two: Two, found: list[Difference]) -> Told:
 
 
 def _responses(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Survey).responses[each.item]
-            yield Responded(two.id, one.organisation, one.date, one.nothing_to_report)
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Survey).responses,
+        lambda one: Responded(two.id, one.organisation, one.date, one.nothing_to_report),
+    )
 
 
 def _in_force(two: Two, found: list[Difference]) -> Told:

@@ -20,16 +20,12 @@ from telectl.reports.changes.facts import (
 )
 from telectl.reports.changes.fields import Difference
 from telectl.reports.changes.sides import Two
-from telectl.reports.changes.told import Teller, Told, late
+from telectl.reports.changes.told import Teller, Told, late, of_new
 from telectl.workflow.decisions import point_for, ruling
 
 
 def _moves(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            yield _moved(two, two.new(Project).transitions[each.item])
-        else:
-            yield each
+    return of_new(found, lambda: two.new(Project).transitions, lambda one: _moved(two, one))
 
 
 def _moved(two: Two, move: Transition) -> Moved:
@@ -101,12 +97,11 @@ def _ratings(two: Two, found: list[Difference]) -> Told:
 
 
 def _notes(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Project).notes[each.item]
-            yield Noted(two.id, one.date, one.text)
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Project).notes,
+        lambda one: Noted(two.id, one.date, one.text),
+    )
 
 
 def _evidence(two: Two, found: list[Difference]) -> Told:
@@ -121,21 +116,19 @@ def _evidence(two: Two, found: list[Difference]) -> Told:
 
 
 def _involvement(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Project).involvement[each.item]
-            yield Involved(two.id, one.date, one.type, one.professions)
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Project).involvement,
+        lambda one: Involved(two.id, one.date, one.type, one.professions),
+    )
 
 
 def _consents(two: Two, found: list[Difference]) -> Told:
-    for each in found:
-        if each.added:
-            one = two.new(Project).consents[each.item]
-            yield Consented(two.id, one.organisation, one.date)
-        else:
-            yield each
+    return of_new(
+        found,
+        lambda: two.new(Project).consents,
+        lambda one: Consented(two.id, one.organisation, one.date),
+    )
 
 
 def _priority(two: Two, found: list[Difference]) -> Told:

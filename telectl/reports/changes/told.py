@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from telectl.findings import KeyPath
 from telectl.model.base import Unknown
@@ -15,6 +16,7 @@ from telectl.reports.changes.facts import Fact, Field, Name, Setting, Slipped
 from telectl.reports.changes.fields import IDENTITIES, Difference
 from telectl.reports.changes.sides import Two
 
+T = TypeVar("T")
 # A teller makes facts of what it knows, and hands back every difference that it doesn't tell.
 Told = Iterator[Fact | Difference]
 Teller = Callable[[Two, list[Difference]], Told]
@@ -36,6 +38,14 @@ def day_of(value: date | Unknown | None) -> date | None:
 def late(done: date, due: date | None) -> int:
     """How many days after its day something was done."""
     return max((done - due).days, 0) if due else 0
+
+
+def of_new(
+    found: Iterable[Difference], items: Callable[[], Sequence[T]], tell: Callable[[T], Fact]
+) -> Told:
+    """A fact of each item that a list got; every other difference as it is."""
+    for each in found:
+        yield tell(items()[each.item]) if each.added else each
 
 
 def others(two: Two, found: Iterable[Difference]) -> Iterator[Fact]:

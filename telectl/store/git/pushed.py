@@ -50,12 +50,6 @@ def receiving(folder: Path) -> Repository:
     return repository
 
 
-def is_before(repository: Repository, old: str, new: str) -> bool:
-    """Whether a branch only grew: all that it held is in what it is to hold."""
-    answer = repository.git.look("merge-base", "--is-ancestor", old, new)
-    return answer.code == 0
-
-
 def begun_at(repository: Repository, new: str, branch: str | None) -> str | None:
     """Where a new branch parts from the one that is judged by itself; None where there is none."""
     if branch is None or repository.tip(branch) is None:

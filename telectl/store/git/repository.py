@@ -96,6 +96,10 @@ class Repository(Holding):
             raise Refusal(Exit.GIT, "git.damaged", command="rev-parse", reason=name)
         return None
 
+    def descends(self, commit: str, older: str) -> bool:
+        """Whether a commit has an older one in its history, or is it."""
+        return self.git.look("merge-base", "--is-ancestor", older, commit).code == 0
+
     def cut_off(self, commit: str) -> bool:
         """Whether a shallow clone ends at this commit: what was before it isn't here."""
         ends = self.common / "shallow"

@@ -76,12 +76,7 @@ def rewritten(repository: Repository, upstream: Upstream, own: str, theirs: str)
     git = repository.git
     fork = git.ask("merge-base", "--fork-point", upstream.tracking, own).text
     base = git.ask("merge-base", theirs, own).text
-    return bool(fork and base and fork != base and ancestor(repository, base, fork))
-
-
-def ancestor(repository: Repository, old: str, new: str) -> bool:
-    """Whether one commit holds the other."""
-    return repository.git.ask("merge-base", "--is-ancestor", old, new).code == 0
+    return bool(fork and base and fork != base and repository.descends(fork, base))
 
 
 def push(repository: Repository, upstream: Upstream, commit: str, *, ask: bool) -> Pushed:

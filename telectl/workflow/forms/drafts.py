@@ -13,7 +13,7 @@ from telectl.workflow.drafts import case_draft, case_of, is_open_minutes, matter
 from telectl.workflow.extras import votes
 from telectl.workflow.forms.naming import cases_by_name, matter_names
 from telectl.workflow.outcomes import spoken
-from telectl.workflow.saying import numbers, of_meeting
+from telectl.workflow.saying import of_meeting
 from telectl.workflow.told import Told
 
 Rows = Sequence[Mapping[str, str]]
@@ -115,7 +115,7 @@ def _points(
         return None
     before = {e.number: e.model_dump(exclude_none=True) for e in said.points} if said else {}
     made: list[dict[str, object]] = []
-    for number in numbers(case):
+    for number in case.numbers:
         row = new[number][0] if new.get(number) else {}
         if number in new and not row:  # taken back
             continue
